@@ -1,0 +1,123 @@
+import { SOURCES, type Step, type Variant } from '../model/card.js';
+import type { SpotFigure } from '../model/estimate.js';
+import { EstimationError } from '../model/estimation-error.js';
+import { sumTriples, type Triple } from '../model/range.js';
+import { leaveAsIs, numberOf, type PopulationStep } from './population-step.js';
+
+const isGeographic = (figure: SpotFigure) => figure.mode === 'geo';
+
+/** Share never met at a spot, from whichever of the two shares the study gives; an EstimationError outside 0 to 1. */
+export function hiddenShare(shares: Readonly<Record<string, unknown>>): number {
+  const seen = shares['share_seen'];
+  const hidden = shares['share_hidden'];
+  const share = typeof hidden === 'number' ? hidden : typeof seen === 'number' ? 1 - seen : Number.NaN;
+  if (!(share >= 0 && share < 1)) {
+    throw new EstimationError(
+      'hidden-share',
+      'a share hidden must be 0 or more and below 1 (a share seen above 0 and at most 1)',
+    );
+  }
+  return share;
+}
+
+const divide: PopulationStep = (figures, { choice }) => {
+  const share = hiddenShare(choice);
+  const raised = figures.map((figure) =>
+    isGeographic(figure) ? { ...figure, total: divided(figure.total, 1 - share) } : figure,
+  );
+  return {
+    figures: raised,
+    note: `share hidden ${share.toFixed(3)}, share seen ${(1 - share).toFixed(3)}: divided by the share seen`,
+  };
+};
+
+const divided = (triple: Triple, by: number): Triple => ({
+  low: triple.low / by,
+  estimate: triple.estimate / by,
+  high: triple.high / by,
+});
+
+/** Spreads persons who are at no spot over the spots in proportion to the people met there. */
+const add: PopulationStep = (figures, { choice, population }) => {
+  const estimate = numberOf(choice, 'estimate');
+  const extra = { low: orElse(choice['low'], estimate), estimate, high: orElse(choice['high'], estimate) };
+  const base = sumTriples(figures.map((figure) => figure.total)).estimate;
+  if (base <= 0)
+    throw new EstimationError(
+      'hidden-without-spots',
+      `${population} has nobody at spots to spread the hidden people over`,
+    );
+  const raised = figures.map((figure) => {
+    const share = figure.total.estimate / base;
+    return {
+      ...figure,
+      total: {
+        low: figure.total.low + extra.low * share,
+        estimate: figure.total.estimate + extra.estimate * share,
+        high: figure.total.high + extra.high * share,
+      },
+    };
+  });
+  const note = `${extra.estimate} persons added (low ${extra.low}, high ${extra.high}), spread over municipalities like the people at spots`;
+  return { figures: raised, note };
+};
+
+const orElse = (value: unknown, fallback: number) => (typeof value === 'number' ? value : fallback);
+
+const VARIANTS: readonly Variant<PopulationStep>[] = [
+  {
+    id: 'none',
+    title: 'Nobody added',
+    summary: 'The estimate is of people who come to mapped spots, and of nobody else.',
+    formula: 'N = N(spots)',
+    rightWhen: 'the number is meant for outreach at spots',
+    misleads: 'it is read as the whole population',
+    sources: [SOURCES.odek2014, SOURCES.ikpeazu2014],
+    example: { given: '1,494 people at spots', gives: 1494, compute: () => 1494 },
+    apply: leaveAsIs,
+  },
+  {
+    id: 'divide',
+    title: 'Divided by the share seen',
+    summary: 'People at geographic spots divided by the share of the population that comes to spots.',
+    formula: 'N = N(spots) / share seen = N(spots) / (1 − share hidden)',
+    rightWhen: 'a survey that did not recruit at spots asked who goes to them',
+    misleads:
+      'a survey that recruited at spots hides the hidden; mixing up seen and hidden multiplies the result',
+    sources: [SOURCES.khodadost2025],
+    parameters: {
+      share_seen: { kind: 'share', meaning: 'share of the population that comes to spots' },
+      share_hidden: { kind: 'share', meaning: 'share of the population that never comes to spots' },
+    },
+    example: {
+      given: '1,494 people at spots, share seen 0.76 (share hidden 0.24)',
+      gives: 1965.789,
+      compute: () => 1494 / (1 - hiddenShare({ share_seen: 0.76 })),
+    },
+    apply: divide,
+  },
+  {
+    id: 'add',
+    title: 'A number added',
+    summary: 'A number of people known from elsewhere (homes, networks) added to low, estimate and high.',
+    formula: 'N = N(spots) + H',
+    rightWhen: 'another count covers people who come to no spot, as in Kosovo for people who inject at home',
+    misleads: 'a constant hides the uncertainty of that count',
+    sources: [SOURCES.kosovo2019],
+    parameters: {
+      estimate: { kind: 'persons', meaning: 'persons to add', required: true },
+      low: { kind: 'persons', meaning: 'persons to add to the low end (the estimate where not given)' },
+      high: { kind: 'persons', meaning: 'persons to add to the high end (the estimate where not given)' },
+    },
+    example: { given: '4,973 people at spots, 846 elsewhere', gives: 5819, compute: () => 4973 + 846 },
+    apply: add,
+  },
+];
+
+export const HIDDEN: Step<PopulationStep> = {
+  id: 'hidden',
+  title: 'People never at spots',
+  question: 'How many people come to no mapped spot?',
+  standard: 'none',
+  variants: VARIANTS,
+};

@@ -1,0 +1,201 @@
+import { parse, type CsvError, type Options } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+import { raise } from '../model/issue-catalogue.js';
+import type { Issue } from '../model/issue.js';
+import type { Cell, Table } from '../model/table.js';
+import { decodeText } from './decode.js';
+import { formatNumber } from './number.js';
+
+export type Delimiter = ',' | ';' | '\t' | '|';
+
+/** A table as it stands in the file: every cell as text, with what was detected of the file. */
+export interface TextTable extends Table {
+  readonly rows: readonly (readonly string[])[];
+  readonly lines: readonly number[];
+  readonly delimiter: Delimiter;
+  readonly encoding: string;
+}
+
+/** What reading a file gives: its table where it has one, and the issues of its structure. */
+export interface CsvReading {
+  readonly table: TextTable | undefined;
+  readonly issues: readonly Issue[];
+}
+
+const LONGEST_CELL = 65_536;
+const LONGEST_RECORD = 1_048_576;
+const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
+
+/**
+ * Reads a delimited text table strictly: encoding and delimiter are detected, every row keeps its line, and whatever
+ * does not fit (a ragged row, a quote that is not closed, a header twice) is a located issue, never a guess.
+ */
+export function readCsv(bytes: Uint8Array, file: string): CsvReading {
+  const decoded = decodeText(bytes, file);
+  if ('issue' in decoded) return { table: undefined, issues: [decoded.issue] };
+  const hint = /^sep=(.)\r?\n/i.exec(decoded.text);
+  const text = hint === null ? decoded.text : decoded.text.slice(hint[0].length);
+  const linesBefore = hint === null ? 0 : 1;
+  const delimiter = DELIMITERS.find((sign) => sign === hint?.[1]) ?? detectDelimiter(text);
+  const records = readRecords(text, { file, delimiter, linesBefore });
+  if ('issue' in records) return { table: undefined, issues: [records.issue] };
+  const [header, ...body] = records.filter((record) => record.cells.some((cell) => cell.trim() !== ''));
+  if (header === undefined) {
+    return {
+      table: undefined,
+      issues: [raise('header-missing', { file }, { message: 'The file has no header row.' })],
+    };
+  }
+  const columns = header.cells.map((cell) => cell.trim());
+  const issues = checkRecords(file, columns, [header, ...body]);
+  const whole = body.filter((record) => record.cells.length === columns.length);
+  const table: TextTable = {
+    name: file,
+    columns,
+    rows: whole.map((record) => record.cells),
+    lines: whole.map((record) => record.line),
+    delimiter,
+    encoding: decoded.encoding,
+  };
+  return { table, issues: [...issues, ...sayDialect(table)] };
+}
+
+interface Record {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+interface Source {
+  readonly file: string;
+  readonly delimiter: Delimiter;
+  readonly linesBefore: number;
+}
+
+const PARSER: Options = {
+  relax_column_count: true,
+  info: true,
+  skip_empty_lines: false,
+  record_delimiter: ['\r\n', '\n', '\r'],
+  max_record_size: LONGEST_RECORD,
+};
+
+function readRecords(text: string, source: Source): Record[] | { issue: Issue } {
+  try {
+    const parsed = parse(text, { ...PARSER, delimiter: source.delimiter }) as unknown as {
+      record: string[];
+      info: { lines: number };
+    }[];
+    let next = 1 + source.linesBefore;
+    return parsed.map(({ record, info }) => {
+      const line = next;
+      next = info.lines + source.linesBefore + 1;
+      return { line, cells: record };
+    });
+  } catch (thrown) {
+    return { issue: structureIssue(thrown as CsvError, text, source) };
+  }
+}
+
+function structureIssue(thrown: CsvError, text: string, source: Source): Issue {
+  const at = (line: number) => ({ file: source.file, line: line + source.linesBefore });
+  const line = typeof thrown['lines'] === 'number' ? thrown['lines'] : 1;
+  switch (thrown.code) {
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return raise('quote-unclosed', at(openQuoteLine(text, source.delimiter)), {
+        message: 'The quotation mark opened here is never closed.',
+      });
+    case 'INVALID_OPENING_QUOTE':
+    case 'CSV_INVALID_CLOSING_QUOTE':
+      return raise('quote-stray', at(line), { message: 'A quotation mark stands where none can be.' });
+    case 'CSV_MAX_RECORD_SIZE':
+      return raise('field-too-long', at(openQuoteLine(text, source.delimiter)), {
+        message: 'The row that starts here is longer than 1 MiB.',
+      });
+    default:
+      throw thrown;
+  }
+}
+
+/** Line on which the last quoted cell opens that is not closed before the end; csv-parse only knows the last line. */
+function openQuoteLine(text: string, delimiter: Delimiter): number {
+  let line = 1;
+  let openedOn = 1;
+  let isQuoted = false;
+  let isCellStart = true;
+  for (const sign of text) {
+    if (sign === '\n') line += 1;
+    if (sign === '"' && (isQuoted || isCellStart)) {
+      isQuoted = !isQuoted;
+      if (isQuoted) openedOn = line;
+    }
+    isCellStart = !isQuoted && (sign === delimiter || sign === '\n');
+  }
+  return isQuoted ? openedOn : line;
+}
+
+/** The delimiter that splits the header row into most cells; a comma where none does. */
+function detectDelimiter(text: string): Delimiter {
+  const counts = new Map<string, number>();
+  let isQuoted = false;
+  for (const sign of text.slice(0, LONGEST_CELL)) {
+    if (sign === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && (sign === '\n' || sign === '\r') && counts.size > 0) break;
+    else if (!isQuoted && sign !== '\n' && sign !== '\r') counts.set(sign, (counts.get(sign) ?? 0) + 1);
+  }
+  const most = Math.max(...DELIMITERS.map((sign) => counts.get(sign) ?? 0));
+  return most === 0 ? ',' : (DELIMITERS.find((sign) => counts.get(sign) === most) ?? ',');
+}
+
+function checkRecords(file: string, columns: readonly string[], records: readonly Record[]): Issue[] {
+  const issues: Issue[] = [];
+  for (const { line, cells } of records) {
+    if (cells.length !== columns.length) {
+      const message = `The row has ${cells.length} cells where the header has ${columns.length}.`;
+      issues.push(raise('row-ragged', { file, line }, { message }));
+    }
+    const long = cells.findIndex((cell) => cell.length > LONGEST_CELL);
+    if (long >= 0) {
+      issues.push(
+        raise(
+          'field-too-long',
+          { file, line, column: columns[long] },
+          { message: 'The cell holds more than 64 KiB.' },
+        ),
+      );
+    }
+  }
+  return issues;
+}
+
+function sayDialect(table: TextTable): Issue[] {
+  const names = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
+  const said = [
+    ...(table.delimiter === ',' ? [] : [`cells separated by ${names[table.delimiter]}`]),
+    ...(table.encoding === 'UTF-8' ? [] : [`encoding ${table.encoding}`]),
+  ];
+  if (said.length === 0) return [];
+  return [raise('dialect', { file: table.name }, { message: `Read with ${said.join(' and ')}.` })];
+}
+
+/** Text that a spreadsheet would run as a formula, or that hides such text behind a space or line end. */
+const ACTIVE = /^[\s\u00a0\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]/;
+
+/**
+ * The text with an apostrophe in front when a spreadsheet would run it as a formula. Numbers are written as numbers
+ * and never come here, so a negative longitude stays one.
+ */
+export function defuse(text: string): string {
+  return ACTIVE.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
+}
+
+/**
+ * The table as CSV text: UTF-8, commas, LF, dot decimals, a header row; numbers with at most `decimals` decimals;
+ * missing cells empty; text that a spreadsheet would run is defused.
+ */
+export function writeCsv(table: Table, decimals = 6): string {
+  const text = (cell: Cell): string => {
+    if (cell === undefined) return '';
+    return typeof cell === 'number' ? formatNumber(cell, decimals) : defuse(cell);
+  };
+  return stringify([table.columns, ...table.rows.map((row) => row.map(text))], { record_delimiter: 'unix' });
+}

@@ -1,0 +1,138 @@
+import { raise, type IssueCode } from '../model/issue-catalogue.js';
+import type { Issue } from '../model/issue.js';
+
+/** The text of a file and how it was encoded, or the issue that says why it is no text. */
+export type Decoded = { readonly text: string; readonly encoding: string } | { readonly issue: Issue };
+
+const SIGNATURES: readonly {
+  readonly bytes: readonly number[];
+  readonly what: string;
+  readonly fix: string;
+}[] = [
+  {
+    bytes: [0x50, 0x4b, 0x03, 0x04],
+    what: 'a workbook or zip archive',
+    fix: 'Open it and save the sheet as "CSV UTF-8", then name that file.',
+  },
+  {
+    bytes: [0xd0, 0xcf, 0x11, 0xe0],
+    what: 'an old Excel workbook',
+    fix: 'Open it and save the sheet as "CSV UTF-8", then name that file.',
+  },
+  { bytes: [0x1f, 0x8b], what: 'a gzip archive', fix: 'Unpack it first.' },
+  { bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF', fix: 'Export the table behind it as "CSV UTF-8".' },
+  { bytes: [0x53, 0x51, 0x4c, 0x69], what: 'a database', fix: 'Export the table as "CSV UTF-8".' },
+];
+
+/**
+ * The text of a file: UTF-8 with or without a mark, or UTF-16 with one. Bytes that are no valid UTF-8, a NUL byte, a
+ * workbook or an archive are located issues, never replaced by other characters.
+ */
+export function decodeText(bytes: Uint8Array, file: string): Decoded {
+  const signature = SIGNATURES.find(({ bytes: start }) => start.every((byte, at) => bytes[at] === byte));
+  if (signature !== undefined) {
+    return fault(
+      file,
+      'not-a-text-table',
+      undefined,
+      `The file is ${signature.what}, not a text table.`,
+      signature.fix,
+    );
+  }
+  const marked = decodeMarked(bytes, file);
+  if (marked !== undefined) return marked;
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) {
+    const fix = looksLikeUtf16(bytes)
+      ? 'Save the file as UTF-8.'
+      : 'Save the file again as UTF-8 text from the program that made it.';
+    return fault(file, 'nul-byte', lineAt(bytes, nul), 'There is a NUL byte in the text.', fix);
+  }
+  try {
+    return {
+      text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
+      encoding: 'UTF-8',
+    };
+  } catch {
+    return fault(
+      file,
+      'encoding-invalid',
+      lineAt(bytes, firstInvalidByte(bytes)),
+      'The bytes here are no valid UTF-8.',
+      'Save the file as "CSV UTF-8"; in Excel it is a choice in Save As.',
+    );
+  }
+}
+
+function decodeMarked(bytes: Uint8Array, file: string): Decoded | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
+    const rest = decodeText(bytes.subarray(3), file);
+    return 'text' in rest ? { ...rest, encoding: 'UTF-8 with mark' } : rest;
+  }
+  const utf16 =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : undefined;
+  if (utf16 === undefined) return undefined;
+  try {
+    const text = new TextDecoder(utf16, { fatal: true }).decode(bytes);
+    const nul = text.indexOf('\0');
+    if (nul >= 0) {
+      const line = text.slice(0, nul).split('\n').length;
+      return fault(
+        file,
+        'nul-byte',
+        line,
+        'There is a NUL character in the text.',
+        'Save the file again as UTF-8 text.',
+      );
+    }
+    return { text, encoding: 'UTF-16' };
+  } catch {
+    return fault(
+      file,
+      'encoding-invalid',
+      undefined,
+      'The file is marked as UTF-16 but is cut or damaged.',
+      'Save the file as UTF-8.',
+    );
+  }
+}
+
+function fault(
+  file: string,
+  code: IssueCode,
+  line: number | undefined,
+  message: string,
+  fix: string,
+): Decoded {
+  return { issue: raise(code, { file, line }, { message, fix }) };
+}
+
+function looksLikeUtf16(bytes: Uint8Array): boolean {
+  return bytes.length > 3 && (bytes[0] === 0) !== (bytes[1] === 0) && (bytes[2] === 0) !== (bytes[3] === 0);
+}
+
+function lineAt(bytes: Uint8Array, offset: number): number {
+  let line = 1;
+  for (let at = 0; at < offset; at += 1) if (bytes[at] === 10) line += 1;
+  return line;
+}
+
+/** Offset of the first byte that is no valid UTF-8, found line by line: a line feed is never part of a longer character. */
+function firstInvalidByte(bytes: Uint8Array): number {
+  let start = 0;
+  while (start < bytes.length) {
+    const feed = bytes.indexOf(10, start);
+    const end = feed < 0 ? bytes.length : feed + 1;
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(start, end));
+    } catch {
+      return start;
+    }
+    start = end;
+  }
+  return 0;
+}

@@ -1,0 +1,393 @@
+import type { Issue, Place, Severity } from './issue.js';
+
+/** What a kind of issue means, whoever finds it; `explain CODE` prints it. */
+export interface IssueKind {
+  readonly severity: Severity;
+  readonly title: string;
+  readonly meaning: string;
+  readonly fix: string;
+}
+
+const error = (title: string, meaning: string, fix: string): IssueKind => ({
+  severity: 'error',
+  title,
+  meaning,
+  fix,
+});
+const warning = (title: string, meaning: string, fix: string): IssueKind => ({
+  severity: 'warning',
+  title,
+  meaning,
+  fix,
+});
+const note = (title: string, meaning: string, fix: string): IssueKind => ({
+  severity: 'note',
+  title,
+  meaning,
+  fix,
+});
+
+/** Every issue spotwise can raise, by code. */
+export const ISSUES = {
+  // The file as a whole
+  'not-a-text-table': error(
+    'Not a text table',
+    'The file is a workbook, an archive or another binary file.',
+    'Open it and save the sheet as "CSV UTF-8", then name that file.',
+  ),
+  'encoding-invalid': error(
+    'Invalid encoding',
+    'The bytes are no valid UTF-8 (nor UTF-16 with a mark), so letters would be lost.',
+    'Save the file as "CSV UTF-8"; in Excel it is a choice in Save As.',
+  ),
+  'nul-byte': error(
+    'NUL byte',
+    'A NUL byte never belongs in a text table; the file is damaged or in another encoding.',
+    'Save the file again as UTF-8 text from the program that made it.',
+  ),
+  'quote-unclosed': error(
+    'Quote never closed',
+    'A cell starts with a quotation mark that is never closed, so the rest of the file would become one cell.',
+    'Close the quotation mark, or double it if it belongs to the text.',
+  ),
+  'quote-stray': error(
+    'Stray quote',
+    'A quotation mark stands inside a cell that is not quoted, or text follows a closed quote.',
+    'Quote the whole cell and double the marks inside it.',
+  ),
+  'field-too-long': error(
+    'Cell too long',
+    'A cell holds more than 64 KiB or a row more than 1 MiB: something is not closed or not a table.',
+    'Look for a missing line end or quotation mark near this line.',
+  ),
+  'header-missing': error(
+    'No header',
+    'The file is empty or has no header row.',
+    'Put the column names in the first row.',
+  ),
+  'header-duplicate': error(
+    'Column twice',
+    'Two columns carry the same name (or two names of the same column), so one would hide the other.',
+    'Rename or remove one of them.',
+  ),
+  'header-empty': error(
+    'Column without a name',
+    'A column has cells but no name.',
+    'Name the column or remove it.',
+  ),
+  'row-ragged': error(
+    'Wrong number of cells',
+    'The row has more or fewer cells than the header, so values may stand under the wrong name.',
+    'Check for a delimiter inside a cell (quote it) or a missing one.',
+  ),
+  'table-empty': error(
+    'No rows',
+    'The table has a header and no rows.',
+    'Add the rows, or leave the file out.',
+  ),
+  'column-missing': error(
+    'Column missing',
+    'A column that the work needs is not there.',
+    'Add the column, or name the one that holds it under "columns" in study.yaml.',
+  ),
+  'column-near': warning(
+    'Column not known',
+    'The column is not known but looks like one that is; it was left alone.',
+    'Rename it if that is what it is.',
+  ),
+  'column-identifying': warning(
+    'Column may identify people',
+    'The name of this extra column suggests that it identifies people or exact places. It is never written to an output.',
+    'Remove it from the file: what is not kept cannot leak.',
+  ),
+  dialect: note(
+    'How the file was read',
+    'The file is not plain UTF-8 CSV with commas and dots; what was detected is said here.',
+    'Nothing to do if that is right.',
+  ),
+
+  // A cell
+  'cell-missing': error('Cell empty', 'A cell that must be filled is empty.', 'Fill it, or remove the row.'),
+  'number-invalid': error(
+    'Not a number',
+    'The cell should hold a number written in digits.',
+    'Write plain digits, such as 12 or 12.5; leave the cell empty if the number is not known.',
+  ),
+  'number-grouped': error(
+    'Thousands sign',
+    'The number carries a thousands sign, which another country reads as a decimal sign.',
+    'Write it without: 1234.',
+  ),
+  'number-decimal-comma': error(
+    'Decimal comma',
+    'The number uses a decimal comma where this column uses points.',
+    'Write it with a point, or use ";" between cells so that commas can be decimal signs.',
+  ),
+  'number-too-precise': error(
+    'Too many digits',
+    'The number has more digits than a computer number keeps; it would silently become another.',
+    'Write at most 15 digits. If it is a code, the column should not hold numbers.',
+  ),
+  'number-open-ended': error(
+    'Open-ended number',
+    'The cell says "more than" or "at least"; it has no highest figure.',
+    'Write the lowest and the highest figure in their columns.',
+  ),
+  'number-is-range': error(
+    'Range in one cell',
+    'The cell holds a range.',
+    'Put the lowest figure in min and the highest in max.',
+  ),
+  'count-not-whole': error(
+    'Not a whole number of persons',
+    'Persons are counted in whole numbers in this column.',
+    'Write a whole number. An average belongs in "usual".',
+  ),
+  'count-negative': error(
+    'Negative number',
+    'A number of persons cannot be negative.',
+    'Correct the number; leave the cell empty if it is not known.',
+  ),
+  'choice-unknown': error(
+    'Not one of the choices',
+    'The cell holds a word that is not one of the allowed ones.',
+    'Use one of the allowed words.',
+  ),
+  'flag-invalid': error(
+    'Neither yes nor no',
+    'The cell should say yes or no.',
+    'Write yes or no, or leave it empty.',
+  ),
+  'date-invalid': error(
+    'Not a date',
+    'The cell should hold a real date as year-month-day.',
+    'Write it as 2016-03-09.',
+  ),
+  'days-invalid': error(
+    'Not days of the week',
+    'The cell should hold days of the week.',
+    'Write them as mon tue wed thu fri sat sun, separated by spaces.',
+  ),
+  'hours-invalid': error('Not hours', 'The cell should hold opening hours.', 'Write them as 20:00-02:00.'),
+  'coordinate-out-of-range': error(
+    'Not a coordinate',
+    'A latitude lies between -90 and 90 and a longitude between -180 and 180.',
+    'Write decimal degrees, WGS 84.',
+  ),
+  'unit-slip': warning(
+    'Looks like another unit',
+    'The number is in another unit than the column: degrees times a million, metres, or a week of people instead of a day.',
+    'Check the unit; convert the number.',
+  ),
+
+  // A row, and rows together
+  'range-order': error(
+    'Highest below lowest',
+    'The highest figure is below the lowest.',
+    'Swap the two, or correct one.',
+  ),
+  'range-half': error(
+    'Half a range',
+    'Only one of lowest and highest is given.',
+    'Give both, or put the single figure in "usual".',
+  ),
+  'usual-outside-range': warning(
+    'Usual figure outside its range',
+    'The stated usual figure is not between the lowest and the highest.',
+    'Check the three figures.',
+  ),
+  'peak-below-usual': warning(
+    'Peak below usual',
+    'The peak day has fewer people than the usual day.',
+    'Check whether the two were swapped.',
+  ),
+  'count-missing': error(
+    'No count',
+    'The row has neither lowest and highest nor a usual figure, and no report supplies them.',
+    'Give min and max, or a usual figure, or remove the row.',
+  ),
+  'count-impossible': error(
+    'Impossible count',
+    'No spot gathers that many people on a usual day.',
+    'Check for a slipped digit, a total or a code in the wrong column.',
+  ),
+  'count-sentinel': warning(
+    'Looks like a missing-value code',
+    'Lowest and highest are both 99, 999 or 9999, which forms often use for "not known".',
+    'Leave the cells empty if the number is not known.',
+  ),
+  'totals-row': error(
+    'Totals row',
+    'The row is a total of the others and would count everybody twice.',
+    'Remove the row.',
+  ),
+  'spot-duplicate': error(
+    'Spot twice',
+    'The same population at the same spot is listed more than once, so its people would count twice.',
+    'Keep one row; the other may need another spot_id, or the status "duplicate".',
+  ),
+  'spot-double': warning(
+    'Two spots at one place',
+    'Two spots of one population have the same coordinates, so one may be listed twice.',
+    'Check whether they are one spot; if so give one the status "duplicate".',
+  ),
+  'spot-unknown': error(
+    'Spot not listed',
+    'The row is about a spot and population that spots.csv does not have.',
+    'Add the spot to spots.csv, or correct its code.',
+  ),
+  'population-unknown': error(
+    'Population not known',
+    'The population is not one of those study.yaml lists.',
+    'Correct the code, or add the population to study.yaml.',
+  ),
+  'population-missing': error(
+    'Population missing',
+    'The row does not say which population it counts.',
+    'Fill the population column, or name the only one with --population CODE.',
+  ),
+  'municipality-unknown': error(
+    'Municipality not known',
+    'The municipality is not in places.csv.',
+    'Correct the name, or add the municipality to places.csv.',
+  ),
+  'municipality-unassigned': warning(
+    'Municipality not known for the spot',
+    'The row names no municipality and its coordinates lie in none; its people are listed as unassigned.',
+    'Fill the municipality.',
+  ),
+  'municipality-not-mapped': warning(
+    'Spot where nothing was mapped',
+    'places.csv says that this municipality was not mapped, yet there is a spot in it.',
+    'Correct "mapped", or the municipality of the spot.',
+  ),
+  'place-duplicate': error(
+    'Municipality twice',
+    'The municipality is listed more than once, so its denominators would count twice.',
+    'Keep one row.',
+  ),
+  'coordinate-half': error(
+    'Half a coordinate',
+    'Only one of latitude and longitude is given.',
+    'Give both, or neither.',
+  ),
+  'coordinate-zero': error(
+    'Coordinates 0, 0',
+    'Latitude and longitude are both 0: the device had no fix.',
+    'Leave both empty if the position is not known.',
+  ),
+  'coordinates-swapped': error(
+    'Latitude and longitude swapped',
+    'The position lies far away as written and among the others when latitude and longitude are swapped.',
+    'Swap the two cells.',
+  ),
+  'outside-boundary': warning(
+    'Outside its municipality',
+    'The position lies outside the outline of the municipality the row names.',
+    'Check the position and the municipality; outlines drawn coarsely can be off near a border.',
+  ),
+  'report-unused': note(
+    'Reports not used',
+    'The spot has its own figures at the level of these reports; the spot row stands.',
+    'Empty min and max in spots.csv to let the reports speak.',
+  ),
+  'report-duplicate': error(
+    'Report twice',
+    'The same informant reports the same population at the same spot and level more than once.',
+    'Keep one row.',
+  ),
+  'worker-duplicate': error(
+    'Worker twice',
+    'The worker is listed more than once.',
+    'Keep one row; a worker may have several populations in one cell.',
+  ),
+  'site-duplicate': error('Site twice', 'The site is listed more than once.', 'Keep one row.'),
+  'respondent-duplicate': error(
+    'Respondent twice',
+    'The same respondent is listed more than once for a population.',
+    'Keep one row.',
+  ),
+  'attendance-impossible': error(
+    'Impossible attendance',
+    'Nobody comes on more than 7 days a week, and somebody met at a spot comes on some day and to at least one spot.',
+    'Correct the number.',
+  ),
+  'range-missing-many': warning(
+    'Rows without a range',
+    'Some rows give a stated figure but no lowest and highest, so the range is narrower than it should be.',
+    'Give min and max where they are known.',
+  ),
+  'level-1-uncorrected': warning(
+    'Level 1 figures not corrected',
+    'Some spots have only level 1 figures and no spot has both levels, so nothing says how far off they are.',
+    'Validate some of these spots at level 2.',
+  ),
+  'day-basis-missing': warning(
+    'Day basis not known for some spots',
+    'The chosen day basis needs figures that some rows do not have; those spots keep their usual day.',
+    'Fill the columns, or choose another day basis.',
+  ),
+  'denominator-missing': warning(
+    'No denominator',
+    'The rate per 1,000 cannot be given: places.csv does not have this denominator for every municipality.',
+    'Fill the column in places.csv.',
+  ),
+
+  // Settings and outlines
+  'yaml-syntax': error(
+    'Not valid YAML',
+    'The file cannot be read as YAML.',
+    'Correct it at this line; indentation uses spaces.',
+  ),
+  'setting-unknown': error(
+    'Setting not known',
+    'study.yaml has a setting that spotwise does not know.',
+    'Correct the name or remove it.',
+  ),
+  'setting-invalid': error(
+    'Setting not valid',
+    'A setting in study.yaml has a value it cannot have.',
+    'Correct the value.',
+  ),
+  'geojson-invalid': error(
+    'Not valid GeoJSON',
+    'The file is no GeoJSON FeatureCollection of polygons as RFC 7946 describes.',
+    'Export the outlines again as GeoJSON (RFC 7946, WGS 84).',
+  ),
+  'boundary-unmatched': warning(
+    'Outline of no known municipality',
+    'The outline carries no name or code that places.csv or spots.csv has.',
+    'Correct the name, or leave the outline out.',
+  ),
+  'boundary-duplicate': error(
+    'Outline twice',
+    'Two outlines carry the same municipality.',
+    'Join them into one MultiPolygon.',
+  ),
+} as const satisfies Record<string, IssueKind>;
+
+export type IssueCode = keyof typeof ISSUES;
+
+/** What is known of one finding beyond its code and place. */
+export interface Finding {
+  /** One sentence: what was found and what was expected. Never the text of a cell. */
+  readonly message: string;
+  readonly value?: string | undefined;
+  /** Only where better advice than the catalogue's can be given. */
+  readonly fix?: string | undefined;
+}
+
+/** The issue of that code at that place. */
+export function raise(code: IssueCode, place: Place, finding: Finding): Issue {
+  const kind: IssueKind = ISSUES[code];
+  return {
+    severity: kind.severity,
+    code,
+    file: place.file,
+    line: place.line,
+    column: place.column,
+    value: finding.value,
+    message: finding.message,
+    fix: finding.fix ?? kind.fix,
+  };
+}

@@ -1,0 +1,50 @@
+import type { Day } from './week.js';
+
+/** The variant chosen for a step, with its parameters. */
+export interface Choice {
+  readonly use: string;
+  readonly [parameter: string]: string | number | boolean | readonly (string | number)[] | undefined;
+}
+
+/** Which variant each step of the estimation chain uses, by step id. */
+export type MethodSettings = Readonly<Record<string, Choice>>;
+
+/** A population as the study names it. */
+export interface PopulationSettings {
+  readonly code: string;
+  readonly label: string;
+  /** Column of places.csv its rate is given per 1,000 of. */
+  readonly denominator: string | undefined;
+  /** Steps for which this population departs from the study's method. */
+  readonly method: MethodSettings;
+}
+
+/** The rules of the first microplan; ratios and formulas are in the method cards. */
+export interface PlanSettings {
+  /** Share of the estimate the plan aims to reach, 0 to 1. */
+  readonly coverage: number;
+  readonly people_per_worker: Readonly<Record<string, number>>;
+  readonly workers_per_supervisor: number;
+  readonly contacts_per_month: Readonly<Record<string, number>>;
+  readonly [rule: string]: unknown;
+}
+
+/** Everything a study decides, defaults filled in: what study.yaml says and what a flag may override. */
+export interface Settings {
+  readonly title: string;
+  readonly round: string;
+  readonly country: string;
+  /** What a municipality is called in this country, for headings. */
+  readonly municipality_title: string;
+  readonly populations: readonly PopulationSettings[];
+  /** Input file by table id. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Header used in the file, by table id and column name. */
+  readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly method: MethodSettings;
+  readonly weekend: readonly Day[];
+  readonly plan: Readonly<Record<string, unknown>>;
+  readonly credits: readonly string[];
+  readonly notes: readonly string[];
+  readonly seed: number;
+}

@@ -1,0 +1,26 @@
+import { inputTable, type RowOf } from '../columns.js';
+
+export const PUBLISHED = inputTable({
+  id: 'published',
+  file: 'published.csv',
+  rowIs: 'one published number',
+  columns: {
+    table: {
+      kind: 'id',
+      required: true,
+      meaning: 'output table the number is found in: national, municipalities …',
+    },
+    key: { kind: 'text', required: true, meaning: 'which row, such as population=FSW;municipality=Prizren' },
+    measure: { kind: 'id', required: true, meaning: 'which column of that row' },
+    value: { kind: 'number', required: true, meaning: 'the number as published' },
+    tolerance: {
+      kind: 'amount',
+      meaning: 'largest difference still called equal (empty = half of the last printed digit)',
+    },
+    source: { kind: 'text', required: true, meaning: 'where the number is published' },
+    deviation: { kind: 'number', meaning: 'for a known deviation: recomputed minus published' },
+    evidence: { kind: 'text', meaning: 'for a known deviation: why the published number does not come out' },
+  },
+});
+
+export type PublishedRow = RowOf<typeof PUBLISHED>;

@@ -1,0 +1,103 @@
+import { STEPS } from '../estimate/steps.js';
+import type { Parameter, Step } from '../model/card.js';
+import { DAYS } from '../model/week.js';
+import { INPUT_TABLES } from './input-tables.js';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+const text = (description: string): Schema => ({ type: 'string', description });
+
+function closed(properties: Readonly<Record<string, Schema>>, more: Schema = {}): Schema {
+  return { type: 'object', additionalProperties: false, properties, ...more };
+}
+
+function parameterSchema(parameter: Parameter): Schema {
+  const description = parameter.meaning;
+  switch (parameter.kind) {
+    case 'share':
+      return { type: 'number', minimum: 0, maximum: 1, description };
+    case 'persons':
+      return { type: 'number', minimum: 0, description };
+    case 'number':
+      return { type: 'number', description };
+    case 'text':
+      return { type: 'string', description };
+    case 'choice':
+      return { enum: [...(parameter.choices ?? [])], description };
+  }
+}
+
+/** A step is chosen by the name of a variant, or by `use` with the variant's parameters. */
+function stepSchema(step: Step<unknown>): Schema {
+  const named = { enum: step.variants.map((variant) => variant.id) };
+  const withParameters = step.variants.map((variant) => {
+    const parameters = Object.entries(variant.parameters ?? {});
+    const required = parameters.filter(([, parameter]) => parameter.required).map(([name]) => name);
+    const properties = Object.fromEntries(
+      parameters.map(([name, parameter]) => [name, parameterSchema(parameter)]),
+    );
+    return closed(
+      { use: { const: variant.id }, source: text('where the parameters come from'), ...properties },
+      { required: ['use', ...required], title: variant.title },
+    );
+  });
+  return { description: step.question, anyOf: [named, ...withParameters] };
+}
+
+const METHOD = closed(Object.fromEntries(STEPS.map((step) => [step.id, stepSchema(step)])));
+
+const POPULATION = closed(
+  {
+    code: text('code used in the tables, such as FSW'),
+    label: text('name for people to read'),
+    denominator: text('column of places.csv its rate is given per 1,000 of'),
+    method: METHOD,
+  },
+  { required: ['code'] },
+);
+
+const FILES = closed({
+  ...Object.fromEntries(INPUT_TABLES.map((table) => [table.id, text(`CSV file with ${table.rowIs} a row`)])),
+  boundaries: text('GeoJSON file with the outline of each municipality'),
+});
+
+const COLUMNS = closed(
+  Object.fromEntries(
+    INPUT_TABLES.map((table) => [
+      table.id,
+      closed(
+        Object.fromEntries(
+          Object.entries(table.columns).map(([name, column]) => [name, text(`header of: ${column.meaning}`)]),
+        ),
+      ),
+    ]),
+  ),
+);
+
+/** The JSON Schema (draft-07) of study.yaml: the one description behind validation and editor completion. */
+export const SETTINGS_SCHEMA: Schema = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'spotwise study',
+  ...closed({
+    title: text('what the study is called'),
+    round: { type: ['string', 'number'], description: 'which mapping exercise, such as 2016' },
+    country: text('country of the study'),
+    municipality_title: text('what a municipality is called here: township, county, district …'),
+    populations: { type: 'array', items: POPULATION, description: 'the populations counted' },
+    files: FILES,
+    columns: COLUMNS,
+    method: METHOD,
+    weekend: {
+      type: 'array',
+      items: { enum: [...DAYS] },
+      uniqueItems: true,
+      minItems: 1,
+      maxItems: 6,
+      description: 'which days are the weekend; night life often means fri and sat',
+    },
+    plan: { type: 'object', description: 'rules of the microplan' },
+    credits: { type: 'array', items: { type: 'string' }, description: 'credit lines for outlines and data' },
+    notes: { type: 'array', items: { type: 'string' }, description: 'what a reader must know of the data' },
+    seed: { type: 'integer', minimum: 0, maximum: 4294967295, description: 'seed of everything random' },
+  }),
+};
