@@ -46,7 +46,13 @@ export function readSettings(bytes: Uint8Array, file: string): SettingsReading {
   );
   if (broken.length > 0) return { settings: STANDARD_SETTINGS, issues: broken };
   const stated: unknown = document.toJS() ?? {};
-  const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(SETTINGS_SCHEMA);
+  const validate = new Ajv({
+    allErrors: true,
+    allowUnionTypes: true,
+    verbose: true,
+    strictTypes: false,
+    strictRequired: false,
+  }).compile(SETTINGS_SCHEMA);
   if (!validate(stated)) {
     const place = (path: readonly string[]) => ({
       file,
@@ -100,44 +106,33 @@ function fillInMethod(stated: StatedMethod = {}): MethodSettings {
 
 type PlaceOf = (path: readonly string[]) => { file: string; line: number | undefined; column: string };
 
-/** One issue a faulty setting: the deepest thing the schema says of it, with the nearest known key for an unknown one. */
+/** One issue a faulty setting, with the nearest known key for an unknown one. */
 function describeErrors(errors: readonly ErrorObject[], placeOf: PlaceOf): Issue[] {
   const issues = new Map<string, Issue>();
-  for (const error of errors) {
+  for (const error of errors.filter(({ keyword }) => keyword !== 'if')) {
     const path = error.instancePath
       .split('/')
       .slice(1)
       .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
     const at = path.filter((part) => !/^\d+$/.test(part)).join('.') || 'the study';
     if (error.keyword === 'additionalProperties') {
-      if (errors.some((other) => isAlternativeOf(error, other))) continue;
       const key = String(error.params['additionalProperty']);
-      const near = nearestName(
-        key,
-        Object.keys((error.parentSchema?.['properties'] ?? knownKeys(error)) as object),
-      );
+      const near = nearestName(key, knownKeys(error));
       const message = `"${key}" is not a setting of ${at}.${near === undefined ? '' : ` Did you mean "${near}"?`}`;
       issues.set([...path, key].join('/'), raise('setting-unknown', placeOf([...path, key]), { message }));
-    } else if (!['anyOf', 'const'].includes(error.keyword) || isOnlyError(error, errors)) {
-      const key = path.join('/');
-      const message = `${at} ${describe(error)}.`;
-      if (!issues.has(key)) issues.set(key, raise('setting-invalid', placeOf(path), { message }));
+    } else if (!issues.has(path.join('/'))) {
+      issues.set(
+        path.join('/'),
+        raise('setting-invalid', placeOf(path), { message: `${at} ${describe(error)}.` }),
+      );
     }
   }
   return [...issues.values()];
 }
 
-/** True for the errors of the alternatives of a choice that the study did not mean. */
-function isAlternativeOf(error: ErrorObject, other: ErrorObject): boolean {
-  return (
-    other.keyword === 'const' &&
-    other.instancePath === `${error.instancePath}/use` &&
-    other.schemaPath.split('/properties')[0] === error.schemaPath.split('/additionalProperties')[0]
-  );
-}
-
-function isOnlyError(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
-  return !errors.some((other) => other !== error && other.instancePath.startsWith(error.instancePath));
+/** The keys the schema allows where an unknown one was found. */
+function knownKeys(error: ErrorObject): string[] {
+  return Object.keys((error.parentSchema?.['properties'] as object | undefined) ?? {});
 }
 
 function describe(error: ErrorObject): string {
@@ -146,14 +141,6 @@ function describe(error: ErrorObject): string {
   }
   if (error.keyword === 'required') return `needs "${String(error.params['missingProperty'])}"`;
   return error.message ?? 'is not valid';
-}
-
-/** The keys the schema allows where an unknown one was found. */
-function knownKeys(error: ErrorObject): object {
-  const steps = error.schemaPath.split('/').slice(1, -1);
-  let schema: unknown = SETTINGS_SCHEMA;
-  for (const step of steps) schema = (schema as Record<string, unknown> | undefined)?.[step];
-  return ((schema as Record<string, unknown> | undefined)?.['properties'] as object | undefined) ?? {};
 }
 
 /** Line of the setting at that path, or of the nearest thing above it. */
