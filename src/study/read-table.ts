@@ -177,7 +177,7 @@ function checkExtraColumns(
 
 /** Decimal sign of a column: a comma only where cells are not separated by commas and some cell has one. */
 function decimalSignOf(text: TextTable, at: number, column: InputColumn): DecimalSign {
-  const canHaveDecimals = ['amount', 'number', 'latitude', 'longitude'].includes(column.kind);
+  const canHaveDecimals = ['amount', 'number', 'figure', 'latitude', 'longitude'].includes(column.kind);
   if (text.delimiter === ',' || !canHaveDecimals) return '.';
   const cells = text.rows.map((row) => row[at] ?? '');
   const commas = cells.filter((cell) => /^\s*[+-]?\d+,\d+\s*$/.test(cell));
