@@ -30,6 +30,11 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     load: async () => (await import('./run.js')).RUN,
   },
   {
+    name: 'reproduce',
+    summary: 'recompute published numbers and compare them cell by cell',
+    load: async () => (await import('./reproduce.js')).REPRODUCE,
+  },
+  {
     name: 'explain',
     summary: 'what a step, method, issue or output column means, with formula and sources',
     load: async () => (await import('./explain.js')).EXPLAIN,
