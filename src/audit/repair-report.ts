@@ -55,7 +55,7 @@ function restoredSentence(identity: Identity, board: Board, { candidate }: Optio
     candidate.key === identity.target ? candidate.value : (board.values.get(identity.target) ?? 0);
   const computed = writeComputed(printed - after.gap);
   return (
-    `With ${writeComputed(candidate.value)}, the ${identity.name} gives ${computed} against ${writeComputed(printed)}` +
-    ` (before: off by ${writeComputed(Math.abs(before.gap))}, tolerance ${writeComputed(before.tolerance)}).`
+    `With ${writeComputed(candidate.value)}, the ${identity.name} gives ${computed}; the table has ${writeComputed(printed)}` +
+    ` (as printed: off by ${writeComputed(Math.abs(before.gap))}, tolerance ${writeComputed(before.tolerance)}).`
   );
 }

@@ -1,10 +1,14 @@
+import { groupBy } from './grouping.js';
 import { cellKey } from './sheet.js';
 import type { AuditRow, Cell, CellKey, Role } from './types.js';
 import { ROLES } from './types.js';
 
-/** Rows of a role needed before trailing zeros count as rounding, and the share of them that must end so. */
-const ROUND_ROWS = 5;
+/** Different values of a role needed before trailing zeros count as rounding, and the share that must end so. */
+const ROUND_VALUES = 5;
 const ROUND_SHARE = 0.8;
+
+/** Rounding leaves the middle value at least this many units: two digits. */
+const COARSEST = 10;
 
 /**
  * Returns, for each cell, how far the true value may be from the written one: half a unit of the last decimal.
@@ -17,9 +21,10 @@ export function halfUnitsOf(
   cells: ReadonlyMap<CellKey, Cell>,
 ): Map<CellKey, number> {
   const halfUnits = new Map<CellKey, number>();
+  const indexed = rows.map((row, index) => ({ row, index }));
   for (const role of ROLES) {
-    for (const indices of rowsBySource(rows).values()) {
-      const keys = indices.map((index) => cellKey(index, role)).filter((key) => cells.has(key));
+    for (const ofSource of groupBy(indexed, ({ row }) => row.source ?? '')) {
+      const keys = ofSource.map(({ index }) => cellKey(index, role)).filter((key) => cells.has(key));
       const unit = commonUnit(keys.map((key) => cells.get(key)?.value ?? 0));
       for (const key of keys) halfUnits.set(key, halfUnit(cells.get(key), unit));
     }
@@ -34,24 +39,14 @@ function halfUnit(cell: Cell | undefined, unit: number): number {
 }
 
 function commonUnit(values: readonly number[]): number {
-  const nonzero = values.filter((value) => value !== 0);
-  if (nonzero.length < ROUND_ROWS) return 1;
+  const distinct = [...new Set(values.filter((value) => value !== 0))].sort((a, b) => a - b);
+  if (distinct.length < ROUND_VALUES) return 1;
+  const middle = distinct[Math.floor(distinct.length / 2)] ?? 0;
   const shareOf = (unit: number): number =>
-    nonzero.filter((value) => value % unit === 0).length / nonzero.length;
+    distinct.filter((value) => value % unit === 0).length / distinct.length;
   let unit = 1;
-  while (unit < 1e6 && shareOf(unit * 10) >= ROUND_SHARE) unit *= 10;
+  while (middle >= COARSEST * unit * 10 && shareOf(unit * 10) >= ROUND_SHARE) unit *= 10;
   return unit;
-}
-
-function rowsBySource(rows: readonly AuditRow[]): Map<string, number[]> {
-  const found = new Map<string, number[]>();
-  for (const [index, row] of rows.entries()) {
-    const source = row.source ?? '';
-    const list = found.get(source);
-    if (list === undefined) found.set(source, [index]);
-    else list.push(index);
-  }
-  return found;
 }
 
 /** Returns a value written as the role is written, without thousands separators: for counting digits. */
