@@ -141,6 +141,7 @@ describe('what else is found', () => {
       { code: 'duplicate-row', severity: 'warning', label: 'B' },
     ]);
     expect(audit(alike('12 9 15')).findings).toEqual([]);
+    expect(audit(alike('30 25 35')).findings).toEqual([]);
   });
 
   it('does not wonder at estimates that are their own maximum where that is the rule', () => {
@@ -243,6 +244,31 @@ describe('the report', () => {
         "No change of another cell does as much as the maximum of Town 3.",
       ]
     `);
+  });
+
+  it('is sure of a repair as far as the identities bear it', () => {
+    const withoutMinimum = { estimate: '676', max: '841', spots: '64' };
+    const sumless = (third: string): TypedRow[] =>
+      region((row) => {
+        if (row.label === 'Town 9') return { ...row, cells: withoutMinimum };
+        return row.label === 'Town 3' ? { ...row, cells: range(third) } : row;
+      });
+    const repairOf = (rows: readonly TypedRow[]): unknown => audit(rows).repairs[0];
+    const atMinimum = { label: 'Town 3', role: 'min', digitsChanged: 1 };
+    expect(repairOf(sumless('394 37 481 46'))).toMatchObject({ ...atMinimum, to: 307, confidence: 'medium' });
+    expect(repairOf(sumless('394 317 481 46'))).toMatchObject({ ...atMinimum, to: 307, confidence: 'low' });
+    const alone = region((row) => (row.label === 'Region' ? undefined : row)).map(({ label, cells }) => ({
+      label,
+      cells: label === 'Town 3' ? range('394 207 481 46') : cells,
+    }));
+    const report = audit(alone);
+    expect(codes(report)).toEqual(['midpoint-deviation']);
+    expect(report.repairs[0]?.confidence).toBe('low');
+    const roles = [
+      report.repairs[0]?.role,
+      ...(report.repairs[0]?.alternatives ?? []).map(({ role }) => role),
+    ];
+    expect(new Set(roles)).toEqual(new Set(['estimate', 'max', 'min']));
   });
 
   it('has a catalogue entry for every code, in order', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { auditTable } from '../../src/audit/audit-table.js';
 import type { AuditReport, AuditRow } from '../../src/audit/types.js';
 import type { Injected, SlipPlan } from './injected.js';
-import { injectSlip, partsAround } from './injected.js';
+import { copyFromAbove, injectSlip, partsAround } from './injected.js';
 import type { Plan } from './simulated.js';
 import { randomPlan, simulateTable, stream } from './simulated.js';
 
@@ -19,15 +19,16 @@ interface Trial {
   readonly firstSeed: number;
   readonly shape: Partial<Plan>;
   readonly slip: SlipPlan;
+  readonly inject?: typeof injectSlip;
 }
 
-const TABLES = 300;
+const TABLES = 200;
 
-function trial({ firstSeed, shape, slip }: Trial): Rates {
+function trial({ firstSeed, shape, slip, inject = injectSlip }: Trial): Rates {
   const counts = { tables: 0, detected: 0, repaired: 0, high: 0, highRight: 0 };
   for (let seed = firstSeed; counts.tables < TABLES; seed += 1) {
     const random = stream(seed);
-    const injected = injectSlip(simulateTable({ ...randomPlan(random), ...shape }, random), slip, random);
+    const injected = inject(simulateTable({ ...randomPlan(random), ...shape }, random), slip, random);
     if (injected === undefined) continue;
     const report = auditTable(injected.rows);
     const right = isRight(report, injected);
@@ -90,5 +91,13 @@ describe('one digit mistyped in a simulated table', () => {
     const rates = trial({ firstSeed: 70_001, shape: { ...FOLLOWING, rates: 'rate', means: true }, slip });
     expect(rates.detected).toBeGreaterThanOrEqual(0.97);
     expect(rates.repaired).toBeGreaterThanOrEqual(0.93);
+  });
+});
+
+describe('a figure copied from the row above', () => {
+  it('is found and put right, though many digits differ', () => {
+    const rates = trial({ firstSeed: 90_001, shape: FOLLOWING, slip: SUMMED, inject: copyFromAbove });
+    expect(rates.detected).toBeGreaterThanOrEqual(0.98);
+    expect(rates.repaired).toBeGreaterThanOrEqual(0.95);
   });
 });

@@ -53,6 +53,26 @@ function isSwap(one: string, text: string): boolean {
   return one.split('').sort().join('') === text.split('').sort().join('');
 }
 
+/** Returns the table with the figure of the row above in one random cell, or undefined when none fits. */
+export function copyFromAbove(
+  rows: readonly AuditRow[],
+  plan: SlipPlan,
+  random: () => number,
+): Injected | undefined {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const row = Math.floor(random() * rows.length);
+    const role = plan.roles[Math.floor(random() * plan.roles.length)] ?? 'estimate';
+    const [cell, above] = [rows[row]?.cells[role], rows[row - 1]?.cells[role]];
+    if (cell === undefined || above === undefined) continue;
+    if (Math.abs(above.value - cell.value) <= plan.least(rows, row, role)) continue;
+    const slipped = rows.map((one, index) =>
+      index === row ? { ...one, cells: { ...one.cells, [role]: above } } : one,
+    );
+    return { rows: slipped, row, role, from: cell.value, to: above.value };
+  }
+  return undefined;
+}
+
 /** Returns how many rows the sums around a cell add up, at most: its parent's parts or its own. */
 export function partsAround(rows: readonly AuditRow[], row: number): number {
   const { label, parent, group } = rows[row] ?? { label: '' };
