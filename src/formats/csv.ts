@@ -33,10 +33,8 @@ const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
 export function readCsv(bytes: Uint8Array, file: string): CsvReading {
   const decoded = decodeText(bytes, file);
   if ('issue' in decoded) return { table: undefined, issues: [decoded.issue] };
-  const hint = /^sep=(.)\r?\n/i.exec(decoded.text);
-  const text = hint === null ? decoded.text : decoded.text.slice(hint[0].length);
-  const linesBefore = hint === null ? 0 : 1;
-  const delimiter = DELIMITERS.find((sign) => sign === hint?.[1]) ?? detectDelimiter(text);
+  const { text, linesBefore, hinted, comments } = skipPreamble(decoded.text);
+  const delimiter = hinted ?? detectDelimiter(text);
   const records = readRecords(text, { file, delimiter, linesBefore });
   if ('issue' in records) return { table: undefined, issues: [records.issue] };
   const [header, ...body] = records.filter((record) => record.cells.some((cell) => cell.trim() !== ''));
@@ -57,7 +55,25 @@ export function readCsv(bytes: Uint8Array, file: string): CsvReading {
     delimiter,
     encoding: decoded.encoding,
   };
-  return { table, issues: [...issues, ...sayDialect(table)] };
+  return { table, issues: [...issues, ...sayDialect(table, comments)] };
+}
+
+/** Lines above the header that are no part of the table: remarks that start with "# ", and the sep= line of Excel. */
+const PREAMBLE = /^((?:# [^\n]*\n)*)(?:sep=(.)\r?\n)?/i;
+
+function skipPreamble(text: string): {
+  readonly text: string;
+  readonly linesBefore: number;
+  readonly hinted: Delimiter | undefined;
+  readonly comments: number;
+} {
+  const [skipped = '', remarks = '', hint] = PREAMBLE.exec(text) ?? [];
+  return {
+    text: text.slice(skipped.length),
+    linesBefore: skipped.split('\n').length - 1,
+    hinted: DELIMITERS.find((sign) => sign === hint),
+    comments: remarks.split('\n').length - 1,
+  };
 }
 
 interface Record {
@@ -167,11 +183,12 @@ function checkRecords(file: string, columns: readonly string[], records: readonl
   return issues;
 }
 
-function sayDialect(table: TextTable): Issue[] {
+function sayDialect(table: TextTable, comments: number): Issue[] {
   const names = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
   const said = [
     ...(table.delimiter === ',' ? [] : [`cells separated by ${names[table.delimiter]}`]),
     ...(table.encoding === 'UTF-8' ? [] : [`encoding ${table.encoding}`]),
+    ...(comments === 0 ? [] : [`${comments} lines of remarks above the header left out`]),
   ];
   if (said.length === 0) return [];
   return [raise('dialect', { file: table.name }, { message: `Read with ${said.join(' and ')}.` })];
