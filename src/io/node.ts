@@ -59,7 +59,7 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
   stream.on('error', () => undefined);
   return {
     isTerminal: stream.isTTY,
-    columns: stream.isTTY ? stream.columns : 80,
+    columns: stream.isTTY ? stream.columns : 100,
     write: (text) =>
       new Promise((done, fail) => {
         stream.write(text, (error) => {

@@ -3,7 +3,7 @@ export interface Sink {
   /** Resolves when the text has been handed over; rejects with ClosedPipe or FileError. */
   readonly write: (text: string) => Promise<void>;
   readonly isTerminal: boolean;
-  /** Width in columns; 80 where it is not a terminal. */
+  /** Width in columns; 100 where it is not a terminal. */
   readonly columns: number;
 }
 
