@@ -7,7 +7,7 @@ import { populationsOf, type Study } from '../model/study.js';
 import { choiceFor, variantOf } from './choose.js';
 import { concentrationOf } from './concentration.js';
 import { INFORMANTS } from './informants.js';
-import { INTERVAL } from './interval/interval.js';
+import { INTERVAL } from './interval/interval-step.js';
 import {
   rollUpMunicipalities,
   rollUpNation,

@@ -3,7 +3,7 @@ import { LEVEL_1 } from './correct-level-1.js';
 import { DAY_BASIS } from './day-basis.js';
 import { HIDDEN } from './hidden.js';
 import { INFORMANTS } from './informants.js';
-import { INTERVAL } from './interval/interval.js';
+import { INTERVAL } from './interval/interval-step.js';
 import type { PopulationStep } from './population-step.js';
 import { SETTLE } from './settle.js';
 import { VIRTUAL } from './virtual-union.js';
