@@ -36,7 +36,7 @@ interface StratumSums {
  * spot where met divided by the respondents met there.
  *
  * Within a stratum: Σ cⱼ · ȳⱼ over spots with respondents, scaled up by Σ c of all its spots / Σ c of those with
- * respondents; a stratum without respondents takes the mean of all others. Source: D. G. Horvitz,
+ * respondents; a stratum without respondents takes the mean of all others, by their counts. Source: D. G. Horvitz,
  * D. J. Thompson 1952, doi 10.1080/01621459.1952.10483446; the filling is post-stratified mean imputation.
  * Throws EstimationError for a count that is not one ('not-a-count'), a spot listed twice ('duplicate-spot'), a
  * respondent at a spot not listed ('unknown-spot'), no person counted ('nothing-counted'), no respondent at any
@@ -54,29 +54,26 @@ export function meanAtSpots(
   const bySpot = gather(spots, respondents, figure);
   const strata = sumStrata(bySpot.values());
   const parts = [...strata.values()];
-  const answered = exactSum(parts.flatMap((part) => part.answered));
-  if (!(answered > 0)) {
+  const speaking = parts.filter((part) => part.answered.length > 0);
+  if (speaking.length === 0) {
     throw new EstimationError('no-respondents', 'No respondent was met at any spot with a count above 0.');
   }
-  const overall = exactSum(parts.flatMap((part) => part.totals)) / answered;
-  const total = exactSum(parts.map((part) => carried(part, overall)));
   const counted = exactSum(spots.map((spot) => spot.count));
+  const covered = exactSum(speaking.flatMap((part) => [...part.answered, ...part.silent]));
+  const total = exactSum(speaking.map(carried)) * (counted / covered);
   return {
     counted,
     total,
     mean: total / counted,
     respondents: respondents.length,
     spotsFilled: parts.reduce((sum, part) => sum + part.silent.length, 0),
-    strataFilled: parts.filter((part) => part.answered.length === 0 && part.silent.length > 0).length,
+    strataFilled: parts.length - speaking.length,
   };
 }
 
 /** The stratum's total of the figure, spots without respondents at the stratum's mean. */
-function carried(part: StratumSums, overall: number): number {
-  const total = exactSum(part.totals);
-  const answered = exactSum(part.answered);
-  const silent = exactSum(part.silent);
-  return total + silent * (answered > 0 ? total / answered : overall);
+function carried(part: StratumSums): number {
+  return exactSum(part.totals) * (exactSum([...part.answered, ...part.silent]) / exactSum(part.answered));
 }
 
 function gather(

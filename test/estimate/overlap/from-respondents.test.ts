@@ -95,7 +95,7 @@ describe('personVisit', () => {
       { spotId: 'c', daysPerWeek: 2, spotsPerDay: 1 },
     ];
     const result = personVisit(spots, met, DAY);
-    expect(result.estimate).toBeCloseTo(7 * (10 + 20 + 10 * 0.5 + 40 * 0.75), 9);
+    expect(result.estimate).toBeCloseTo(7 * (10 + 20 + 10 * 0.5 + 40 * (35 / 40)), 9);
     expect(result).toMatchObject({ spotsFilled: 2, strataFilled: 1 });
   });
 
@@ -169,8 +169,8 @@ describe('estimators on respondents', () => {
   });
 
   it('do not change what they are given', () => {
-    const frozen = Object.freeze(met.map((row) => Object.freeze({ ...row })));
-    const listed = Object.freeze(spots.map((row) => Object.freeze({ ...row })));
+    const frozen = Object.freeze(met.map((each) => Object.freeze({ ...each })));
+    const listed = Object.freeze(spots.map((each) => Object.freeze({ ...each })));
     expect(personVisit(listed, frozen, DAY).estimate).toBeCloseTo(80, 9);
   });
 

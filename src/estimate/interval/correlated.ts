@@ -1,0 +1,55 @@
+import { EstimationError } from '../../model/estimation-error.js';
+import { exactSum } from '../../stats/exact-sum.js';
+import { acceptCount, acceptWithin } from '../accept.js';
+import type { Interval } from './interval.js';
+
+/** The lowest and highest figure for one spot or place, in persons. */
+export interface SpotRange {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The range of a total, its middle, and half its width. */
+export interface CorrelatedRange extends Interval {
+  readonly estimate: number;
+  readonly halfWidth: number;
+}
+
+/**
+ * Returns the range of a total from the ranges of its parts: the sum of midpoints ± H with
+ * H² = Σh² + ρ · [(Σh)² − Σh²], h = (max − min) / 2.
+ *
+ * ρ is the correlation between the errors of any two parts, 0 to 1: 0 adds squares, 1 adds the extremes as
+ * published tables do. The variance of a sum of equally correlated errors, with half-widths in the place of
+ * standard deviations. Source: inferred; for ρ = 1 the practice of programmatic mapping. Throws EstimationError:
+ * 'not-a-count', 'range-out-of-order' (min above max), 'nothing-counted' (no rows), 'setting-out-of-range'.
+ * No probability is claimed: the ends are as sure as the informants' own ranges were. `low` may fall below the
+ * number of people seen; it is not cut off.
+ *
+ * Example: parts 6–14 and 5–11 (h 4 and 3): ρ = 0 gives 18 ± 5, ρ = 1 gives 18 ± 7.
+ */
+export function correlated(parts: readonly SpotRange[], correlation: number): CorrelatedRange {
+  acceptWithin(correlation, 'The correlation', { low: 0, high: 1 });
+  if (parts.length === 0) throw new EstimationError('nothing-counted', 'There is no range to add up.');
+  const halves = parts.map(halfOf);
+  const squares = exactSum(halves.map((half) => half * half));
+  const sum = exactSum(halves);
+  const halfWidth =
+    correlation === 1 ? sum : Math.sqrt(squares + correlation * Math.max(0, sum * sum - squares));
+  const estimate = exactSum(parts.map((part) => (part.min + part.max) / 2));
+  return {
+    estimate,
+    halfWidth,
+    low: estimate - halfWidth,
+    high: estimate + halfWidth,
+    level: undefined,
+    basis: correlation === 1 ? 'extremes' : 'spread',
+    monteCarloError: 0,
+    replicates: 0,
+  };
+}
+
+function halfOf({ min, max }: SpotRange): number {
+  if (acceptCount(max, 'max') >= acceptCount(min, 'min')) return (max - min) / 2;
+  throw new EstimationError('range-out-of-order', `min ${min} is above max ${max}; swap or correct them.`);
+}
