@@ -47,7 +47,9 @@ for (const name of Object.keys(ratios[0])) {
 }
 for (const [name, change] of Object.entries(SCENES)) {
   for (const spots of ['census', 'sample']) {
-    const all = Array.from({ length: towns }, (_, seed) => cover(makeTown(change(overlapTown(seed))), seed, spots));
+    const all = Array.from({ length: towns }, (_, seed) =>
+      cover(makeTown(change(overlapTown(seed))), seed, spots),
+    );
     const covered = 1 - mean(all.map(({ below, above }) => Number(below || above)));
     const [below, above] = ['below', 'above'].map((side) => mean(all.map((one) => Number(one[side]))));
     const ratio = all.map((one) => one.estimate / one.truth);

@@ -9,46 +9,57 @@ interface GroupTable {
   readonly sums: Float64Array;
 }
 
+/** How much to draw, and how large a table may get. */
+export interface ResampledSumSettings {
+  /** Values in the sum; as many as there are unless given. */
+  readonly draws?: number;
+  /** Most cells of the table, 128 unless given: more cells, fewer steps per draw. */
+  readonly cells?: number;
+}
+
 /**
- * Returns a function that draws the sum of n values taken with replacement from the n given: what one bootstrap
- * replicate of a small sample needs, in a few steps instead of n.
+ * Returns a function that draws the sum of several values taken with replacement: what one bootstrap replicate of
+ * a small sample needs, in a few steps instead of one per value.
  *
  * All ways to take a group of g values (multisets) are listed with their multinomial probabilities
- * g! / Πc! · Π(share)^c and drawn by one alias table; g is the largest group with at most 128 ways, so up to
- * five different values need one draw. n is made of ⌊n / g⌋ groups and single values for the rest. The
- * distribution is exactly that of n single draws. Source: the exact enumeration of N. I. Fisher, P. Hall 1991,
+ * g! / Πc! · Π(share)^c and drawn by one alias table; g is the largest group that the cells allow, so up to five
+ * different values need one draw. n values are ⌊n / g⌋ groups and single values for the rest. The distribution is
+ * exactly that of n single draws. Source: the exact enumeration of N. I. Fisher, P. Hall 1991,
  * doi 10.1016/0378-3758(91)90120-H. Throws RangeError for no values.
  *
  * Example: resampledSum([2, 2, 2]) always draws 6.
  */
-export function resampledSum(values: readonly number[]): (random: Random) => number {
+export function resampledSum(
+  values: ArrayLike<number>,
+  settings: ResampledSumSettings = {},
+): (random: Random) => number {
   if (values.length === 0) throw new RangeError('There is no value to draw from.');
   const ascending = Float64Array.from(values).sort();
   const different = [...new Set(ascending)];
-  const taken = ascending.length;
+  const taken = settings.draws ?? ascending.length;
   if (different.length === 1) {
     const sum = taken * (different[0] ?? 0);
     return () => sum;
   }
-  const group = largestGroup(different.length, taken);
+  const group = largestGroup(different.length, taken, settings.cells ?? MOST_CELLS);
   const { table, sums } = groupTable(ascending, different, group);
   const groups = Math.floor(taken / group);
   const rest = taken - groups * group;
   return (random) => {
     let sum = 0;
     for (let at = 0; at < groups; at++) sum += sums[drawAlias(table, random)] ?? 0;
-    for (let at = 0; at < rest; at++) sum += ascending[random.integer(taken)] ?? 0;
+    for (let at = 0; at < rest; at++) sum += ascending[random.integer(ascending.length)] ?? 0;
     return sum;
   };
 }
 
-/** The largest group size up to n whose multisets of the different values number at most 128. */
-function largestGroup(different: number, taken: number): number {
+/** The largest group size up to n whose multisets of the different values fit the cells. */
+function largestGroup(different: number, taken: number, cells: number): number {
   let group = 1;
   let ways = different;
   while (group < taken) {
     const more = (ways * (different + group)) / (group + 1);
-    if (more > MOST_CELLS) break;
+    if (more > cells) break;
     group++;
     ways = more;
   }

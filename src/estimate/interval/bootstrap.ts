@@ -4,7 +4,7 @@ import type { Random } from '../../stats/random.js';
 import { acceptCount, acceptWithin } from '../accept.js';
 import { drawFixedSpots } from './bootstrap-fixed-spots.js';
 import { drawSampledSpots } from './bootstrap-sampled-spots.js';
-import { centralInterval, type Interval } from './interval.js';
+import { acceleratedInterval, type Interval } from './interval.js';
 import { intoStrata, stratumTotal, type BootstrapSpot } from './bootstrap-strata.js';
 
 /** How replicates are drawn. */
@@ -27,7 +27,7 @@ export interface BootstrapInterval extends Interval {
 }
 
 /**
- * Returns a percentile interval of scale · Σ over strata of Σ count · mean figure, spots without respondents
+ * Returns a bootstrap interval (BCa, see acceleratedInterval) of scale · Σ over strata of Σ count · mean figure, spots without respondents
  * filled with their stratum's mean, by resampling only what was left to chance.
  *
  * `census`: the spots are all there are, so their differences are no error. Chance are which people were met
@@ -62,7 +62,7 @@ export function bootstrap(
     shakeByDay(totals, random.fork('day'), dayShape(settings, estimate / scale, scale));
   } else drawSampledSpots(strata, random, totals);
   for (let at = 0; at < totals.length; at++) totals[at] = scale * (totals[at] ?? 0);
-  return { estimate, ...centralInterval(totals, settings.level ?? 0.95, 'confidence') };
+  return { estimate, ...acceleratedInterval(totals, estimate, settings.level ?? 0.95) };
 }
 
 /** The shape of the gamma factor for the day, total² / variance on the same scale; infinite for no variance. */
