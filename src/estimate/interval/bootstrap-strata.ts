@@ -9,7 +9,7 @@ export interface BootstrapSpot {
   readonly stratum?: string;
   /** Persons counted on a usual day. */
   readonly count: number;
-  /** The figure of each respondent met there, for example 1 / visits a week; [1] for a plain total. */
+  /** The figure of each respondent met there, 0 or more, for example 1 / visits a week; [1] for a plain total. */
   readonly figures: readonly number[];
 }
 
@@ -44,6 +44,7 @@ export function intoStrata(spots: readonly BootstrapSpot[]): StratumOfSpots[] {
   const byStratum = new Map<string, BootstrapSpot[]>();
   byId.forEach((spot, at) => {
     acceptCount(spot.count, `The count at spot ${spot.spotId}`);
+    for (const figure of spot.figures) acceptCount(figure, `A figure at spot ${spot.spotId}`);
     if (byId[at + 1]?.spotId === spot.spotId) {
       throw new EstimationError('duplicate-spot', `Spot ${spot.spotId} is listed twice.`);
     }
