@@ -10,6 +10,12 @@ const first = (settings: Partial<TownSettings> = {}): TownRound => {
   return round;
 };
 
+const meanOf = (values: (number | undefined)[]): number =>
+  values.reduce<number>((sum, x) => sum + (x ?? 0), 0) / values.length;
+const informant = (bias: number, spread: number) => [{ informant_type: 'x', bias, spread, half_width: 0.2 }];
+const totalSaid = (informants: TownSettings['informants']): number =>
+  first({ informants }).reports.reduce((sum, report) => sum + (report.min + report.max) / 2, 0);
+
 describe('makeTown', () => {
   const town = makeTown(ORDINARY_TOWN);
   const round = first();
@@ -51,9 +57,7 @@ describe('makeTown', () => {
       expect(row.peak_min).toBeLessThanOrEqual(row.peak_max ?? -1);
       expect(row.peak_max).toBeGreaterThanOrEqual(row.max ?? Infinity);
     }
-    const mean = (values: (number | undefined)[]): number =>
-      values.reduce<number>((sum, x) => sum + (x ?? 0), 0);
-    const rise = mean(visited.map((row) => row.weekend)) / mean(visited.map((row) => row.weekday));
+    const rise = meanOf(visited.map((row) => row.weekend)) / meanOf(visited.map((row) => row.weekday));
     expect(rise).toBeGreaterThan(1.1);
   });
 
@@ -69,12 +73,9 @@ describe('makeTown', () => {
   });
 
   it('lets informant types err as they are set to', () => {
-    const one = (bias: number, spread: number) => [{ informant_type: 'x', bias, spread, half_width: 0.2 }];
-    const total = (informants: TownSettings['informants']): number =>
-      first({ informants }).reports.reduce((sum, report) => sum + (report.min + report.max) / 2, 0);
-    const exact = total(one(1, 0));
-    expect(Math.abs(total(one(1.5, 0)) / exact - 1.5)).toBeLessThan(0.05);
-    const spread = total(one(1, 0.5)) / exact;
+    const exact = totalSaid(informant(1, 0));
+    expect(Math.abs(totalSaid(informant(1.5, 0)) / exact - 1.5)).toBeLessThan(0.05);
+    const spread = totalSaid(informant(1, 0.5)) / exact;
     expect(spread).toBeGreaterThan(1.02);
     expect(spread).toBeLessThan(1.3);
   });

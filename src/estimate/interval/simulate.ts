@@ -3,6 +3,7 @@ import { drawNormal } from '../../stats/draw-normal.js';
 import { exactSum } from '../../stats/exact-sum.js';
 import { logNormalFrom } from '../../stats/log-normal.js';
 import { normalCdf } from '../../stats/normal-cdf.js';
+import { normalQuantile } from '../../stats/normal-quantile.js';
 import { pertQuantile } from '../../stats/pert.js';
 import type { Random } from '../../stats/random.js';
 import { triangularQuantile } from '../../stats/triangular.js';
@@ -44,13 +45,22 @@ export interface SimulatedInterval extends Interval {
   readonly mean: number;
 }
 
+/** The step of a uniform number: 0 itself has no place on the normal scale. */
+const LEAST_SHARE = 1 / 9007199254740992;
+
+/** Names whose effects are kept at once, 80 kB each for 10,000 replicates. */
+const MOST_KEPT = 256;
+
 interface Shares {
   readonly informant: number;
   readonly area: number;
 }
 
-/** Turns a standard normal number into persons at the spot. */
-type FromNormal = (z: number) => number;
+/** Turns a probability, or a standard normal number, into persons at the spot. */
+interface SpotDistribution {
+  readonly fromShare: (share: number) => number;
+  readonly fromNormal: (z: number) => number;
+}
 
 /**
  * Returns the interval of a total by drawing every spot from its own distribution, with errors shared between
@@ -79,49 +89,74 @@ export function simulate(
   const totals = new Float64Array(Math.floor(replicates));
   const areaEffect = effects(random.fork('area'), shares.area, totals.length);
   const informantEffect = effects(random.fork('informant'), shares.informant, totals.length);
-  const own = Math.sqrt(1 - shares.area - shares.informant);
+  const ownShare = 1 - shares.area - shares.informant;
   for (const spot of ordered) {
     const persons = distributionOf(spot, settings);
     const area = areaEffect(spot.area, spot.spotId);
     const informant = informantEffect(spot.informant, spot.spotId);
     const stream = random.fork('spot').fork(spot.spotId);
-    for (let at = 0; at < totals.length; at++) {
-      const z = own * drawNormal(stream) + (area[at] ?? 0) + (informant[at] ?? 0);
-      totals[at] = (totals[at] ?? 0) + persons(z);
-    }
+    if (ownShare === 1) addAlone(totals, persons, stream);
+    else addShared(totals, persons, { stream, area, informant, own: Math.sqrt(ownShare) });
   }
   const estimate = exactSum(ordered.map((spot) => spot.mode));
   const mean = exactSum(totals) / totals.length;
   return { estimate, mean, ...centralInterval(totals, settings.level ?? 0.95, 'spread') };
 }
 
-/** Returns, by name, √share times one normal number per replicate; keeps the last name asked for. */
+function addAlone(totals: Float64Array, persons: SpotDistribution, stream: Random): void {
+  for (let at = 0; at < totals.length; at++) {
+    totals[at] = (totals[at] ?? 0) + persons.fromShare(stream.uniform());
+  }
+}
+
+function addShared(
+  totals: Float64Array,
+  persons: SpotDistribution,
+  effect: {
+    readonly stream: Random;
+    readonly own: number;
+    readonly area: Float64Array;
+    readonly informant: Float64Array;
+  },
+): void {
+  const { stream, own, area, informant } = effect;
+  for (let at = 0; at < totals.length; at++) {
+    const z = own * drawNormal(stream) + (area[at] ?? 0) + (informant[at] ?? 0);
+    totals[at] = (totals[at] ?? 0) + persons.fromNormal(z);
+  }
+}
+
+/** Returns, by name, √share times one normal number per replicate; keeps the names asked for last. */
 function effects(
   random: Random,
   share: number,
   replicates: number,
 ): (name: string | undefined, spotId: string) => Float64Array {
-  const drawn = new Float64Array(share > 0 ? replicates : 0);
-  let last: string | undefined;
+  const none = new Float64Array(0);
+  const scale = Math.sqrt(share);
+  const drawnByLabel = new Map<string, Float64Array>();
   return (name, spotId) => {
+    if (share === 0) return none;
     const label = name === undefined ? `spot ${spotId}` : `name ${name}`;
-    if (share === 0 || label === last) return drawn;
+    const known = drawnByLabel.get(label);
+    if (known !== undefined) return known;
+    if (drawnByLabel.size >= MOST_KEPT) drawnByLabel.clear();
     const stream = random.fork(label);
-    const scale = Math.sqrt(share);
-    for (let at = 0; at < replicates; at++) drawn[at] = scale * drawNormal(stream);
-    last = label;
+    const drawn = Float64Array.from({ length: replicates }, () => scale * drawNormal(stream));
+    drawnByLabel.set(label, drawn);
     return drawn;
   };
 }
 
-function distributionOf(spot: ThreePointSpot, settings: SimulateSettings): FromNormal {
+function distributionOf(spot: ThreePointSpot, settings: SimulateSettings): SpotDistribution {
   if (settings.shape === 'log-normal') {
     acceptWithin(spot.low, `low at spot ${spot.spotId}`, { low: Number.MIN_VALUE, high: Number.MAX_VALUE });
     const { logMean, logSd } = logNormalFrom(spot, settings.ends_level ?? 0.95);
-    return (z) => Math.exp(logMean + logSd * z);
+    const fromNormal = (z: number): number => Math.exp(logMean + logSd * z);
+    return { fromNormal, fromShare: (share) => fromNormal(normalQuantile(Math.max(share, LEAST_SHARE))) };
   }
-  const quantile = settings.shape === 'pert' ? pertQuantile(spot) : triangularQuantile(spot);
-  return (z) => quantile(normalCdf(z));
+  const fromShare = settings.shape === 'pert' ? pertQuantile(spot) : triangularQuantile(spot);
+  return { fromShare, fromNormal: (z) => fromShare(normalCdf(z)) };
 }
 
 function acceptShares(settings: SimulateSettings): Shares {
@@ -133,7 +168,7 @@ function acceptShares(settings: SimulateSettings): Shares {
   return { informant, area };
 }
 
-/** The spots in the order of area, informant and id, each with low ≤ mode ≤ high. */
+/** The spots in the order of informant, area and id, each with low ≤ mode ≤ high. */
 function acceptSpots(spots: readonly ThreePointSpot[]): ThreePointSpot[] {
   if (spots.length === 0) throw new EstimationError('nothing-counted', 'There is no spot to add up.');
   const seen = new Set<string>();
@@ -149,7 +184,7 @@ function acceptSpots(spots: readonly ThreePointSpot[]): ThreePointSpot[] {
     if (seen.has(spotId)) throw new EstimationError('duplicate-spot', `Spot ${spotId} is listed twice.`);
     seen.add(spotId);
   }
-  const key = (spot: ThreePointSpot): string[] => [spot.area ?? '', spot.informant ?? '', spot.spotId];
+  const key = (spot: ThreePointSpot): string[] => [spot.informant ?? '', spot.area ?? '', spot.spotId];
   return [...spots].sort((one, other) => compareKeys(key(one), key(other)));
 }
 
