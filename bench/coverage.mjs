@@ -1,11 +1,12 @@
 // How often the person-visit interval covers the truth in the overlap town, and how the estimators fare there.
-// usage: node bench/coverage.mjs [towns] [replicates]      (after `npm run build`)
+// usage: node bench/coverage.mjs [towns] [replicates] [scene]   (after `npm run build`)
 import { personVisitInterval } from '../dist/estimate/interval/person-visit-interval.js';
 import { attendingIn, fieldRows, overlapRatios, overlapTown } from '../dist/simulate/overlap-scenario.js';
 import { makeTown } from '../dist/simulate/town.js';
 import { makeRandom } from '../dist/stats/random.js';
 
-const [towns = 1000, replicates = 1000] = process.argv.slice(2).map(Number);
+const [towns = 1000, replicates = 1000] = process.argv.slice(2, 4).map(Number);
+const only = process.argv[4];
 const say = (line) => process.stdout.write(`${line}\n`);
 
 /** Scenes by name: what differs from the overlap town. */
@@ -46,6 +47,7 @@ for (const name of Object.keys(ratios[0])) {
   say(`${name.padEnd(20)} ${mean(values).toFixed(4)}  sd ${sd(values).toFixed(4)}`);
 }
 for (const [name, change] of Object.entries(SCENES)) {
+  if (only !== undefined && only !== name) continue;
   for (const spots of ['census', 'sample']) {
     const all = Array.from({ length: towns }, (_, seed) =>
       cover(makeTown(change(overlapTown(seed))), seed, spots),

@@ -92,7 +92,13 @@ export function fieldRows(round: TownRound | undefined): {
   const spots = (round?.spots ?? []).flatMap((spot) =>
     spot.usual === undefined || spot.mode === 'web'
       ? []
-      : [{ spotId: spot.spot_id, stratum: `${spot.municipality} ${spot.zone}`, count: spot.usual }],
+      : [
+          {
+            spotId: spot.spot_id,
+            stratum: `${spot.municipality} ${spot.population} ${spot.zone}`,
+            count: spot.usual,
+          },
+        ],
   );
   const respondents = (round?.attendance ?? []).map((row) => ({
     spotId: row.spot_id,

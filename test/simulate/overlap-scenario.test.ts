@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { personVisitInterval } from '../../src/estimate/interval/person-visit-interval.js';
+import { personVisit } from '../../src/estimate/overlap/person-visit.js';
 import {
   attendingIn,
   fieldRows,
@@ -7,6 +8,7 @@ import {
   overlapTown,
   type OverlapRatios,
 } from '../../src/simulate/overlap-scenario.js';
+import { ORDINARY_TOWN, type TownSettings } from '../../src/simulate/town-settings.js';
 import { makeTown } from '../../src/simulate/town.js';
 import { makeRandom } from '../../src/stats/random.js';
 
@@ -39,6 +41,32 @@ describe('the overlap town, 200 times', () => {
     const { mean, sd } = of('personVisit');
     expect(Math.abs(mean - 1)).toBeLessThan(0.02);
     expect(Math.abs(sd - 0.057)).toBeLessThan((3 * Math.SQRT2 * 0.057) / Math.sqrt(2 * TOWNS));
+  });
+});
+
+const flat = (weekend_pull: number): TownSettings => ({
+  ...ORDINARY_TOWN,
+  share_level_2: 1,
+  populations: ORDINARY_TOWN.populations.map((each) => ({ ...each, weekend_pull })),
+});
+const meanRatio = (weekend_pull: number): number => {
+  let sum = 0;
+  for (let seed = 0; seed < 60; seed++) {
+    const town = makeTown({ ...flat(weekend_pull), seed });
+    const { spots, respondents } = fieldRows(town.rounds[0]);
+    const settings = { window: 'day', universe: 'town' } as const;
+    sum += personVisit(spots, respondents, settings).estimate / attendingIn(town);
+  }
+  return sum / 60;
+};
+
+describe('an ordinary town', () => {
+  it('is estimated right with unequal spots and two populations', () => {
+    expect(Math.abs(meanRatio(1) - 1)).toBeLessThan(0.02);
+  });
+
+  it('is estimated too low from a weekday when weekends are busier', () => {
+    expect(meanRatio(3)).toBeLessThan(0.92);
   });
 });
 

@@ -8,7 +8,7 @@ import type { CountedSpot, Respondent } from './rows.js';
  *
  * U are the counts of a usual day, f the days a week a respondent comes. The mean of 1/f is right because people
  * who come often are met more often. Source: the multiplicity argument of M. G. Sirken 1970,
- * doi 10.1080/01621459.1970.10481070, applied to days. Throws EstimationError: see meanAtSpots, and
+ * J. Am. Stat. Assoc. 65:257, applied to days. Throws EstimationError: see meanAtSpots, and
  * 'days-out-of-range'. Misleads when used alone: people who use two spots a day count twice (see personVisit).
  *
  * Example: 10 counted, everybody comes 2 days a week: 7 · 10 / 2 = 35.

@@ -22,7 +22,7 @@ export interface LastVisitFractions {
  * interviews: N = Σ i · mᵢ / (r₁ · r₂), mᵢ people whose visit before was i weeks ago.
  *
  * A person who comes every i weeks is met with chance 1/i, so stands for i persons. Source: E. M. Laska,
- * M. Meisner, C. Siegel 1988, doi 10.2307/2531860; used by Y. Chen and others 2013, Sex Transm Infect 89:142.
+ * M. Meisner, C. Siegel 1988, Biometrics 44:461; used by Y. Chen and others 2013, Sex Transm Infect 89:142.
  * Throws EstimationError: 'not-a-count', 'no-respondents' (none seen), 'setting-out-of-range' (weeks below 1,
  * a fraction outside (0, 1]). Misleads for people who never came before (leave them out and say so), and when
  * the survey week was unusual.

@@ -6,7 +6,7 @@ import { acceptCount, acceptSpots } from '../accept.js';
  *
  * Right only when k̄ represents persons (for example weighted by respondent-driven sampling). Among people met
  * at spots, those using many are met more often, k̄ is too high and N too low. Source: standard; see M. G. Sirken
- * 1970, doi 10.1080/01621459.1970.10481070. Throws EstimationError 'not-a-count', 'spots-out-of-range'.
+ * 1970, J. Am. Stat. Assoc. 65:257. Throws EstimationError 'not-a-count', 'spots-out-of-range'.
  *
  * Example: meanVisits(1000, 1.6) is 625.
  */

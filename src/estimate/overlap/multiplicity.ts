@@ -8,7 +8,7 @@ import type { CountedSpot, Respondent } from './rows.js';
  *
  * S are the counts, k the spots a respondent uses on the same occasion. Because people using many spots are met
  * more often, the mean of 1/k (not 1 over the mean) is unbiased. Source: M. G. Sirken 1970, Household surveys
- * with multiplicity, doi 10.1080/01621459.1970.10481070. Throws EstimationError: see meanAtSpots, and
+ * with multiplicity, J. Am. Stat. Assoc. 65:257. Throws EstimationError: see meanAtSpots, and
  * 'spots-out-of-range' for k below 1. Misleads when used alone on one day's counts: people who come on other
  * days stay out, so it makes a low total lower (see personVisit).
  *

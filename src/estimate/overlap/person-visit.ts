@@ -31,10 +31,11 @@ export interface PersonVisitEstimate extends PersonVisitSettings {
  * week, V is that alone, days play no part; respondents must then stand for the week's people, not for one
  * day's. A spot without respondents takes its stratum's mean. Source: D. G. Horvitz, D. J. Thompson 1952,
  * doi 10.1080/01621459.1952.10483446, with the multiplicity of M. G. Sirken 1970,
- * doi 10.1080/01621459.1970.10481070.
+ * J. Am. Stat. Assoc. 65:257.
  *
  * Throws EstimationError: see meanAtSpots, 'days-out-of-range', 'spots-out-of-range'. Never counts people who
- * come to no spot (see divide). Misleads when people round their days (2 or 3 said for 1 makes it too low) and
+ * come to no spot (see divide). Misleads when the counted day is not an average one (with busier weekends, a
+ * weekday's counts are too low: take weeklyMean), when people round their days (2 or 3 said for 1 makes it too low) and
  * when those who come rarely refuse to talk.
  *
  * Example: 40 counted a day, everybody uses 2 spots on 3.5 days: 7 · 40 / 7 = 40.
