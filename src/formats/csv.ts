@@ -110,7 +110,7 @@ function structureIssue(thrown: CsvError, text: string, source: Source): Issue {
     case 'CSV_INVALID_CLOSING_QUOTE':
       return raise('quote-stray', at(line), { message: 'A quotation mark stands where none can be.' });
     case 'CSV_MAX_RECORD_SIZE':
-      return raise('field-too-long', at(openQuoteLine(text, source.delimiter)), {
+      return raise('field-too-long', at(line), {
         message: 'The row that starts here is longer than 1 MiB.',
       });
     default:

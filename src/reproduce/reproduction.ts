@@ -1,4 +1,5 @@
 import { roundTo } from '../formats/number.js';
+import { readKey } from './row-key.js';
 import { countStatuses, isReproduced, type Comparison, type ComparisonStatus } from './compare-published.js';
 
 /** The comparisons of one study. */
@@ -49,6 +50,12 @@ const DECIMALS = 9;
 /** Which cell of which table a comparison is about, on one line. */
 export function nameComparison({ table, key, measure }: Comparison): string {
   return `${table} ${key} ${measure}`;
+}
+
+/** The same for people: the values of the key without the names of their columns, and `all` for an empty one. */
+export function titleComparison({ table, key, measure }: Comparison): string {
+  const values = (readKey(key) ?? []).map(({ value }) => (value === '' ? 'all' : value));
+  return [table, ...values, measure.replaceAll('_', ' ')].join(' ');
 }
 
 /** One sentence on a comparison: both numbers and, where there is one, the reason or the evidence. */

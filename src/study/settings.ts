@@ -42,8 +42,14 @@ export function readSettings(bytes: Uint8Array, file: string): SettingsReading {
   );
   if (broken.length > 0) return { settings: STANDARD_SETTINGS, issues: broken };
   const stated: unknown = document.toJS() ?? {};
-  const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(SETTINGS_SCHEMA);
   const place: PlaceOf = (path) => ({ file, line: lineOf(document, lines, path), column: path.join('.') });
+  const validate = new Ajv({
+    allErrors: true,
+    allowUnionTypes: true,
+    verbose: true,
+    strictTypes: false,
+    strictRequired: false,
+  }).compile(SETTINGS_SCHEMA);
   if (!validate(stated)) {
     return { settings: STANDARD_SETTINGS, issues: describeErrors(validate.errors ?? [], place) };
   }

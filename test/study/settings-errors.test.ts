@@ -10,7 +10,10 @@ describe('a faulty setting is said once, by what the study meant', () => {
   it.each([
     ['method:\n  settle: middle\n', ['setting-invalid 2: method.settle can be stated, midpoint,']],
     ['method:\n  hidden:\n    use: add\n', ['setting-invalid 2: method.hidden needs "estimate".']],
-    ['method:\n  hidden:\n    use: all\n', ['setting-invalid 2: method.hidden can be none, divide, add.']],
+    [
+      'method:\n  hidden:\n    use: all\n',
+      ['setting-invalid 3: method.hidden.use can be none, divide, add.'],
+    ],
     [
       'method:\n  hidden:\n    use: add\n    estimate: 5\n    lowest: 4\n',
       ['setting-unknown 5: "lowest" is not a setting of method.hidden.'],
