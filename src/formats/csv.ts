@@ -89,7 +89,6 @@ interface Source {
 
 const PARSER: Options = {
   relax_column_count: true,
-  info: true,
   skip_empty_lines: false,
   record_delimiter: ['\r\n', '\n', '\r'],
   max_record_size: LONGEST_RECORD,
@@ -97,19 +96,22 @@ const PARSER: Options = {
 
 function readRecords(text: string, source: Source): Record[] | { issue: Issue } {
   try {
-    const parsed = parse(text, { ...PARSER, delimiter: source.delimiter }) as unknown as {
-      record: string[];
-      info: { lines: number };
-    }[];
+    const parsed = parse(text, { ...PARSER, delimiter: source.delimiter });
     let next = 1 + source.linesBefore;
-    return parsed.map(({ record, info }) => {
+    return parsed.map((cells) => {
       const line = next;
-      next = info.lines + source.linesBefore + 1;
-      return { line, cells: record };
+      next += 1 + cells.reduce((breaks, cell) => breaks + countLineBreaks(cell), 0);
+      return { line, cells };
     });
   } catch (thrown) {
     return { issue: structureIssue(thrown as CsvError, text, source) };
   }
+}
+
+/** Line breaks inside a quoted cell; CR LF is one (csv-parse counts it as two). */
+function countLineBreaks(cell: string): number {
+  if (!cell.includes('\n') && !cell.includes('\r')) return 0;
+  return cell.match(/\r\n|\r|\n/g)?.length ?? 0;
 }
 
 function structureIssue(thrown: CsvError, text: string, source: Source): Issue {
@@ -138,13 +140,14 @@ function openQuoteLine(text: string, delimiter: Delimiter): number {
   let openedOn = 1;
   let isQuoted = false;
   let isCellStart = true;
-  for (const sign of text) {
-    if (sign === '\n') line += 1;
+  for (const [sign] of text.matchAll(/\r\n|[^]/gu)) {
+    const isLineBreak = sign === '\n' || sign === '\r' || sign === '\r\n';
+    if (isLineBreak) line += 1;
     if (sign === '"' && (isQuoted || isCellStart)) {
       isQuoted = !isQuoted;
       if (isQuoted) openedOn = line;
     }
-    isCellStart = !isQuoted && (sign === delimiter || sign === '\n');
+    isCellStart = !isQuoted && (sign === delimiter || isLineBreak);
   }
   return isQuoted ? openedOn : line;
 }

@@ -11,8 +11,8 @@ type CellReader<Value> = (text: string, column: InputColumn, decimal: DecimalSig
 
 /** Reads a filled cell by the kind of its column; one reader a kind, and no other place turns text into values. */
 export const CELL_READERS: { readonly [Kind in keyof ColumnKinds]: CellReader<ColumnKinds[Kind]> } = {
-  id: (text) => ({ value: text }),
-  text: (text) => ({ value: text }),
+  id: (text) => ({ value: text.normalize('NFC') }),
+  text: (text) => ({ value: text.normalize('NFC') }),
   words: (text) => ({ value: text.split(/[\s,;|]+/).filter((word) => word !== '') }),
   count: (text, _column, decimal) => readCount(text, decimal),
   amount: (text, _column, decimal) => readAmount(text, decimal),
