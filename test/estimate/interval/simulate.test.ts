@@ -42,6 +42,15 @@ describe('simulate', () => {
     for (const run of runs) expect(Math.abs(run.mean - 440)).toBeLessThan(6);
   });
 
+  it('gives two spots of one area the correlation asked for', () => {
+    // Narrow log-normals are nearly normal: Var(total) = sd² · [n + n · (n − 1) · share].
+    const spots = spotsWith({ area: 'a', low: 9.9, mode: 10, high: 10.1 });
+    const settings = { shape: 'log-normal', replicates: 20_000, share_area: 0.25 } as const;
+    const { low, high } = simulate(spots, makeRandom(10), settings);
+    const expected = (0.1 / 1.959964) * Math.sqrt(40 + 40 * 39 * 0.25);
+    expect(Math.abs((high - low) / (2 * 1.959964) / expected - 1)).toBeLessThan(0.03);
+  });
+
   it('lets spots without an informant err by themselves', () => {
     const alone = simulate(spotsWith({}), makeRandom(5), { ...SETTINGS, share_informant: 0.9 });
     const free = simulate(spotsWith({}), makeRandom(6), SETTINGS);

@@ -179,6 +179,7 @@ describe('pairwise', () => {
     expect(codeOf(() => pairwise(spots, [{ first: 'b', second: 'c', shared: 5 }]))).toBe(
       'range-out-of-order',
     );
+    expect(codeOf(() => pairwise(spots, [{ ...pair, second: 'a' }]))).toBe('duplicate-spot');
     expect(codeOf(() => pairwise([], []))).toBe('nothing-counted');
   });
 });
