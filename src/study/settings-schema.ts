@@ -20,6 +20,8 @@ function parameterSchema(parameter: Parameter): Schema {
       return { type: 'number', minimum: 0, description };
     case 'number':
       return { type: 'number', description };
+    case 'texts':
+      return { type: 'array', items: { type: 'string' }, description };
     case 'text':
       return { type: 'string', description };
     case 'choice':
