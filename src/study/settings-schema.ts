@@ -1,6 +1,7 @@
 import { STEPS } from '../estimate/steps.js';
 import type { Parameter, Step } from '../model/card.js';
 import { DAYS } from '../model/week.js';
+import { PLAN_SCHEMA } from '../plan/read-rules.js';
 import { INPUT_TABLES } from './input-tables.js';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -105,7 +106,7 @@ export const SETTINGS_SCHEMA: Schema = {
       maxItems: 6,
       description: 'which days are the weekend; night life often means fri and sat',
     },
-    plan: { type: 'object', description: 'rules of the microplan' },
+    plan: PLAN_SCHEMA,
     credits: { type: 'array', items: { type: 'string' }, description: 'credit lines for outlines and data' },
     notes: { type: 'array', items: { type: 'string' }, description: 'what a reader must know of the data' },
     seed: { type: 'integer', minimum: 0, maximum: 4294967295, description: 'seed of everything random' },
