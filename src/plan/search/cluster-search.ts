@@ -1,0 +1,205 @@
+import type { Random } from '../../stats/random.js';
+import { anneal, type Annealed } from './annealing.js';
+import { evaluateClusters } from './cluster-evaluation.js';
+import {
+  clusterObstacles,
+  eligibilityGroups,
+  type ClusterProblem,
+  type ClusterSolution,
+} from './cluster-problem.js';
+import { startClusters } from './cluster-start.js';
+import {
+  NOBODY,
+  energyAfter,
+  linkCost,
+  makeClusterState,
+  moveSpot,
+  reprice,
+  roughChange,
+  setEnergy,
+  settle,
+  type ClusterState,
+} from './cluster-state.js';
+import { makeBudget, type SearchLimits } from './limits.js';
+import { nearestByDistance, nearestByPoint, type NearestLists } from './nearest.js';
+
+/**
+ * Returns the best grouping found, its cost and its validity computed afresh from it.
+ *
+ * Annealed shifts and swaps between neighbouring clusters; every change is priced with the best centre either
+ * cluster would then have. A rough price with both centres kept weeds out most changes first.
+ * Nothing is proved optimal; `not-found` means only that the search met no valid grouping in its time.
+ * Sources: Mulvey and Beck (1984), 10.1016/0377-2217(84)90155-3; Osman and Christofides (1994),
+ * 10.1111/j.1475-3995.1994.tb00008.x.
+ *
+ * @example
+ * // four spots at 0, 1, 10 and 11 on a line, one person each, two workers with room for two
+ * const at = [0, 1, 10, 11];
+ * const distance = (a: number, b: number) => Math.abs((at[a] ?? 0) - (at[b] ?? 0));
+ * solveClusters({ demand: [1, 1, 1, 1], distance, clusterCapacity: [2, 2] }, makeRandom(1), { iterations: 1e4 })
+ *   .objective; // 2
+ */
+export function solveClusters(
+  problem: ClusterProblem,
+  random: Random,
+  limits: SearchLimits,
+): ClusterSolution {
+  const budget = makeBudget(limits);
+  const obstacles = clusterObstacles(problem);
+  if (obstacles.length > 0) {
+    return { isFeasible: false, obstacles, assignment: [], centres: [], objective: Infinity };
+  }
+  const run = makeRun(problem, random);
+  if (problem.demand.length > 1 && problem.clusterCapacity.length > 1) {
+    anneal(subjectOf(run), budget, TEMPERATURES);
+  }
+  backToBest(run);
+  const assignment = [...run.state.home];
+  const centres = [...run.state.centre];
+  const measure = evaluateClusters(problem, assignment, centres);
+  const isFeasible = measure.overload === 0 && measure.misplaced === 0;
+  return {
+    isFeasible,
+    obstacles: isFeasible ? [] : [{ kind: 'not-found', overload: measure.overload }],
+    assignment,
+    centres,
+    objective: measure.objective,
+  };
+}
+
+const TEMPERATURES = { hot: 0.3, warm: 0.15, cold: 0.03, patience: 100_000 };
+/** Neighbours listed per spot: a spot moves to a cluster that one of them is in. */
+const NEIGHBOURS = 24;
+/** Of 16 proposals, how many exchange two spots; the others move one. */
+const SWAPS = 12;
+/** How much better than its rough price a change may turn out, as a share of both clusters' energy. */
+const SLACK = 0.15;
+
+interface Run {
+  readonly state: ClusterState;
+  readonly near: NearestLists;
+  readonly random: Random;
+  readonly isEligible: ((spot: number, cluster: number) => boolean) | undefined;
+  readonly hasSiteCapacity: boolean;
+  readonly best: Int32Array;
+  bestTotal: number;
+  /** Whether the present state is the best but not yet copied. */
+  isPending: boolean;
+}
+
+function makeRun(problem: ClusterProblem, random: Random): Run {
+  const state = makeClusterState(problem, startClusters(problem, random));
+  const run: Run = {
+    state,
+    near: neighboursOf(problem),
+    random,
+    isEligible: problem.isEligible,
+    hasSiteCapacity: problem.siteCapacity !== undefined,
+    best: state.home.slice(),
+    bestTotal: Infinity,
+    isPending: false,
+  };
+  noteBest(run);
+  return run;
+}
+
+/** By spot, the nearest spots that share an eligible cluster with it. */
+function neighboursOf(problem: ClusterProblem): NearestLists {
+  const size = problem.demand.length;
+  const width = Math.min(NEIGHBOURS, size - 1);
+  const groups = eligibilityGroups(problem);
+  const options = groups.length === 1 ? { width } : { width, isAllowed: sharesCluster(groups, size) };
+  return problem.points === undefined
+    ? nearestByDistance(size, problem.distance, options)
+    : nearestByPoint(problem.points, options);
+}
+
+function sharesCluster(
+  groups: ReturnType<typeof eligibilityGroups>,
+  size: number,
+): (spot: number, other: number) => boolean {
+  const groupOf = new Int32Array(size);
+  const shares = groups.map((group, index) => {
+    for (const spot of group.spots) groupOf[spot] = index;
+    const own = new Set(group.clusters);
+    return groups.map((other) => other.clusters.some((cluster) => own.has(cluster)));
+  });
+  return (spot, other) => shares[groupOf[spot] ?? 0]?.[groupOf[other] ?? 0] ?? false;
+}
+
+function subjectOf(run: Run): Annealed {
+  const { state } = run;
+  const size = state.home.length;
+  reprice(state, 0);
+  return {
+    size,
+    scale: Math.max(state.total / size, Number.MIN_VALUE),
+    demand: state.demand.reduce((sum, one) => sum + one, 0),
+    propose: (temperature) => propose(run, temperature),
+    overload: () => state.overload,
+    price: () => state.price,
+    reprice: (price) => reprice(state, price),
+    backToBest: () => backToBest(run),
+  };
+}
+
+function propose(run: Run, temperature: number): void {
+  const { state, random } = run;
+  const spot = Math.floor((random.uint32() / 4294967296) * state.home.length);
+  const from = state.home[spot] ?? 0;
+  const draw = random.uint32();
+  const to = targetOf(run, spot, draw);
+  if (to === from || run.isEligible?.(spot, to) === false) return;
+  const list = state.members[to] ?? [];
+  const isSwap = (draw & 15) < SWAPS && list.length > 0;
+  const back = isSwap ? (list[(draw >>> 16) % list.length] ?? NOBODY) : NOBODY;
+  if (back >= 0 && run.isEligible?.(back, from) === false) return;
+  const threshold = -temperature * Math.log((1 + random.uint32()) / 4294967297);
+  const energies = (state.energy[from] ?? 0) + (state.energy[to] ?? 0);
+  if (roughChange(state, spot, back, to) > threshold + SLACK * energies) return;
+  const fromEnergy = energyAfter(state, from, spot, back);
+  const toEnergy = energyAfter(state, to, back, spot);
+  let change = fromEnergy + toEnergy - energies;
+  change += linkCost(state, spot, to) - linkCost(state, spot, from);
+  if (back >= 0) change += linkCost(state, back, from) - linkCost(state, back, to);
+  if (change > threshold) return;
+  keepBest(run);
+  moveSpot(state, spot, to);
+  if (back >= 0) moveSpot(state, back, from);
+  setEnergy(state, from, fromEnergy);
+  setEnergy(state, to, toEnergy);
+  noteBest(run);
+}
+
+/** The cluster of a random neighbour or, once in 128 times, any cluster, since some may be empty. */
+function targetOf({ state, near, random }: Run, spot: number, draw: number): number {
+  const count = near.count[spot] ?? 0;
+  if (count === 0 || ((draw >>> 9) & 127) === 0) return random.integer(state.members.length);
+  const other = near.items[spot * near.width + ((draw >>> 4) % count)] ?? 0;
+  return state.home[other] ?? 0;
+}
+
+function noteBest(run: Run): void {
+  const { state } = run;
+  if (state.overload > 1e-6 || state.total >= run.bestTotal - 1e-9 * (1 + state.total)) return;
+  if (run.hasSiteCapacity && !fitsSites(state)) return;
+  run.bestTotal = state.total;
+  run.isPending = true;
+}
+
+function fitsSites(state: ClusterState): boolean {
+  return state.centre.every(
+    (centre, cluster) => centre < 0 || (state.load[cluster] ?? 0) <= (state.siteCapacity[centre] ?? 0),
+  );
+}
+
+function keepBest(run: Run): void {
+  if (!run.isPending) return;
+  run.best.set(run.state.home);
+  run.isPending = false;
+}
+
+function backToBest(run: Run): void {
+  keepBest(run);
+  if (run.bestTotal < Infinity) settle(run.state, run.best);
+}
