@@ -87,7 +87,8 @@ function readOptions(words) {
   if (!Object.hasOwn(PROBLEMS, problem ?? ''))
     return `--problem must be one of ${Object.keys(PROBLEMS).join(', ')}`;
   if (!FORMATS.includes(format)) return `--format must be one of ${FORMATS.join(', ')}`;
-  if (!READS[problem].includes(format)) return `--problem ${problem} does not go with --format ${format}`;
+  if (!READS[problem].includes(format))
+    return `--problem ${String(problem)} does not go with --format ${String(format)}`;
   const open = values.p === undefined ? undefined : Number(values.p);
   if (open !== undefined && !(Number.isInteger(open) && open > 0))
     return '--p must be a whole number above 0';

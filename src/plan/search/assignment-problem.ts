@@ -80,7 +80,8 @@ export function evaluateAssignment(
 
 /**
  * Returns the obstacles that can be seen before searching: a job nobody may take, a job above every capacity
- * open to it, and jobs that even at their least loads need more than all agents have.
+ * open to it, jobs that even at their least loads need more than all agents have, and an agent both
+ * forced and forbidden.
  *
  * An empty list does not mean a solution exists; packing jobs whole can still fail.
  */
@@ -88,6 +89,9 @@ export function assignmentObstacles(problem: AssignmentProblem): AssignmentObsta
   const forbidden = new Set(problem.forbidden);
   const agents = problem.capacity.map((_, agent) => agent).filter((agent) => !forbidden.has(agent));
   const obstacles: AssignmentObstacle[] = [];
+  for (const site of new Set(problem.forced)) {
+    if (forbidden.has(site)) obstacles.push({ kind: 'forced-and-forbidden', site });
+  }
   let demand = 0;
   for (let job = 0; job < problem.jobs; job += 1) {
     let least = Infinity;

@@ -7,10 +7,10 @@ import {
   type AssignmentSolution,
 } from './assignment-problem.js';
 import {
+  adjustAssignmentPrice,
   changeOf,
   makeAssignmentState,
   moveJob,
-  repriceAssignment,
   settleAssignment,
   type AssignmentState,
 } from './assignment-state.js';
@@ -45,7 +45,7 @@ export function solveAssignment(
   };
 }
 
-const TEMPERATURES = { hot: 0.3, warm: 0.1, cold: 0.005, patience: 20_000 };
+const TEMPERATURES = { hot: 0.3, warm: 0.1, cold: 0.005, patience: 60 };
 
 interface Run {
   readonly state: AssignmentState;
@@ -73,12 +73,12 @@ function makeRun(problem: AssignmentProblem, random: Random): Run {
 
 function subjectOf(run: Run): Annealed {
   const { state } = run;
-  repriceAssignment(state, 0);
+  let turns = 0;
   let demand = 0;
   for (const load of state.load) demand += load;
   return {
     size: state.jobs,
-    scale: Math.max(Math.abs(state.total) / state.jobs, Number.MIN_VALUE),
+    meanCost: () => (state.total - state.price * state.overload) / state.jobs,
     demand,
     propose: run.hasOpeningCosts
       ? (temperature) => {
@@ -88,10 +88,14 @@ function subjectOf(run: Run): Annealed {
       : (temperature) => propose(run, temperature),
     overload: () => state.overload,
     price: () => state.price,
-    reprice: (price) => repriceAssignment(state, price),
+    reprice: (price) => {
+      turns += 1;
+      if (turns % 256 === 0) settleAssignment(state, state.agentOf.slice(), price);
+      else adjustAssignmentPrice(state, price);
+    },
     backToBest: () => {
       keepBest(run);
-      if (run.bestTotal < Infinity) settleAssignment(state, run.best);
+      if (run.bestTotal < Infinity) settleAssignment(state, run.best, state.price);
     },
   };
 }

@@ -51,12 +51,12 @@ export function makeAssignmentState(problem: AssignmentProblem): AssignmentState
     total: 0,
     overload: 0,
   };
-  settleAssignment(state, firstAssignment(state));
+  settleAssignment(state, firstAssignment(state), 1);
   return state;
 }
 
 /** Gives every job the agent in `agentOf` and computes everything else afresh. */
-export function settleAssignment(state: AssignmentState, agentOf: Int32Array): void {
+export function settleAssignment(state: AssignmentState, agentOf: Int32Array, price: number): void {
   state.agentOf.set(agentOf);
   state.load.fill(0);
   for (const list of state.jobsOf) list.length = 0;
@@ -65,11 +65,11 @@ export function settleAssignment(state: AssignmentState, agentOf: Int32Array): v
     state.jobsOf[agent]?.push(job);
     state.load[agent] = (state.load[agent] ?? 0) + state.weight(job, agent);
   }
-  repriceAssignment(state, state.price);
+  repriceAssignment(state, price);
 }
 
 /** Sets the price of overload and brings the total in line with it. */
-export function repriceAssignment(state: AssignmentState, price: number): void {
+function repriceAssignment(state: AssignmentState, price: number): void {
   state.price = price;
   state.total = 0;
   state.overload = 0;
@@ -80,6 +80,12 @@ export function repriceAssignment(state: AssignmentState, price: number): void {
     state.overload += Math.max(0, load - (state.capacity[agent] ?? 0));
     if ((state.jobsOf[agent]?.length ?? 0) > 0) state.total += state.openingCost[agent] ?? 0;
   }
+}
+
+/** Sets the price of overload at little expense. */
+export function adjustAssignmentPrice(state: AssignmentState, price: number): void {
+  state.total += (price - state.price) * state.overload;
+  state.price = price;
 }
 
 /** Returns what a load above the agent's capacity or below its floor costs. */

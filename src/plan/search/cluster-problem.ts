@@ -35,6 +35,7 @@ export type AssignmentObstacle =
   | { readonly kind: 'demand-above-capacity'; readonly demand: number; readonly capacity: number }
   | { readonly kind: 'larger-than-every-capacity'; readonly spot: number; readonly demand: number }
   | { readonly kind: 'nobody-eligible'; readonly spot: number }
+  | { readonly kind: 'forced-and-forbidden'; readonly site: number }
   | { readonly kind: 'not-found'; readonly overload: number };
 
 /** A grouping of spots into clusters, checked and measured apart from the search that found it. */
@@ -75,8 +76,9 @@ export function clusterObstacles(problem: ClusterProblem): AssignmentObstacle[] 
     }
   }
   const demand = problem.demand.reduce((sum, one) => sum + one, 0);
-  const capacity = room.reduce((sum, one) => sum + one, 0);
-  if (groups.length !== 1 && isAbove(demand, capacity)) {
+  const ofClusters = room.reduce((sum, one) => sum + one, 0);
+  const capacity = Math.min(ofClusters, capacityOfSites(problem));
+  if ((groups.length !== 1 || capacity < ofClusters) && isAbove(demand, capacity)) {
     obstacles.push({ kind: 'demand-above-capacity', demand, capacity });
   }
   return obstacles;
@@ -109,17 +111,15 @@ export function eligibilityGroups(problem: ClusterProblem): EligibilityGroup[] {
   return [...groups.values()];
 }
 
-/** The most that each cluster can take: its own capacity, or the largest its centre could have. */
-function capacities(problem: ClusterProblem): number[] {
-  const { clusterCapacity, siteCapacity } = problem;
-  if (siteCapacity === undefined) return [...clusterCapacity];
-  const sites = [...siteCapacity].sort((a, b) => b - a);
-  const own = [...clusterCapacity.keys()].sort(
-    (a, b) => (clusterCapacity[b] ?? 0) - (clusterCapacity[a] ?? 0) || a - b,
-  );
-  const room = clusterCapacity.map(() => 0);
-  for (const [rank, cluster] of own.entries()) {
-    room[cluster] = Math.min(clusterCapacity[cluster] ?? 0, sites[rank] ?? 0);
-  }
-  return room;
+/** The most that each cluster can take: its own capacity, or that of the roomiest site if it is less. */
+function capacities({ clusterCapacity, siteCapacity }: ClusterProblem): number[] {
+  const roomiest = siteCapacity?.reduce((most, one) => Math.max(most, one), 0) ?? Infinity;
+  return clusterCapacity.map((capacity) => Math.min(capacity, roomiest));
+}
+
+/** The most that as many sites as there are clusters can take. */
+function capacityOfSites({ clusterCapacity, siteCapacity }: ClusterProblem): number {
+  if (siteCapacity === undefined) return Infinity;
+  const largest = siteCapacity.toSorted((a, b) => b - a).slice(0, clusterCapacity.length);
+  return largest.reduce((sum, one) => sum + one, 0);
 }

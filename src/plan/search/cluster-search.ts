@@ -10,11 +10,11 @@ import {
 import { startClusters } from './cluster-start.js';
 import {
   NOBODY,
+  adjustPrice,
   energyAfter,
   linkCost,
   makeClusterState,
   moveSpot,
-  reprice,
   roughChange,
   setEnergy,
   settle,
@@ -53,7 +53,9 @@ export function solveClusters(
   if (problem.demand.length > 1 && problem.clusterCapacity.length > 1) {
     anneal(subjectOf(run), budget, TEMPERATURES);
   }
-  backToBest(run);
+  keepBest(run);
+  // At this price every centre is one with room, where there is any.
+  settle(run.state, run.bestTotal < Infinity ? run.best : run.state.home.slice(), 1e12);
   const assignment = [...run.state.home];
   const centres = [...run.state.centre];
   const measure = evaluateClusters(problem, assignment, centres);
@@ -67,20 +69,23 @@ export function solveClusters(
   };
 }
 
-const TEMPERATURES = { hot: 0.3, warm: 0.15, cold: 0.03, patience: 100_000 };
+const TEMPERATURES = { hot: 0.8, warm: 0.4, cold: 0.14, patience: 200 };
 /** Neighbours listed per spot: a spot moves to a cluster that one of them is in. */
 const NEIGHBOURS = 24;
 /** Of 16 proposals, how many exchange two spots; the others move one. */
 const SWAPS = 12;
 /** How much better than its rough price a change may turn out, as a share of both clusters' energy. */
 const SLACK = 0.15;
+/** The same for a change by which a cluster loses its centre. One in 16 is never weeded out. */
+const SLACK_OF_CENTRES = 0.5;
 
 interface Run {
   readonly state: ClusterState;
   readonly near: NearestLists;
   readonly random: Random;
+  /** Whether leaving a previous cluster costs anything. */
+  readonly canReturn: boolean;
   readonly isEligible: ((spot: number, cluster: number) => boolean) | undefined;
-  readonly hasSiteCapacity: boolean;
   readonly best: Int32Array;
   bestTotal: number;
   /** Whether the present state is the best but not yet copied. */
@@ -93,8 +98,8 @@ function makeRun(problem: ClusterProblem, random: Random): Run {
     state,
     near: neighboursOf(problem),
     random,
+    canReturn: state.moveCost.some((cost) => cost > 0) && state.previous.some((cluster) => cluster >= 0),
     isEligible: problem.isEligible,
-    hasSiteCapacity: problem.siteCapacity !== undefined,
     best: state.home.slice(),
     bestTotal: Infinity,
     isPending: false,
@@ -130,15 +135,24 @@ function sharesCluster(
 function subjectOf(run: Run): Annealed {
   const { state } = run;
   const size = state.home.length;
-  reprice(state, 0);
+  let turns = 0;
   return {
     size,
-    scale: Math.max(state.total / size, Number.MIN_VALUE),
+    meanCost: () => (state.total - state.price * state.overload) / size,
     demand: state.demand.reduce((sum, one) => sum + one, 0),
-    propose: (temperature) => propose(run, temperature),
+    propose: run.canReturn
+      ? (temperature) => {
+          if (run.random.uint32() >>> 23 === 0) proposeReturn(run, temperature);
+          else propose(run, temperature);
+        }
+      : (temperature) => propose(run, temperature),
     overload: () => state.overload,
     price: () => state.price,
-    reprice: (price) => reprice(state, price),
+    reprice: (price) => {
+      turns += 1;
+      if (turns % 256 === 0) settle(state, state.home.slice(), price);
+      else adjustPrice(state, price);
+    },
     backToBest: () => backToBest(run),
   };
 }
@@ -156,7 +170,9 @@ function propose(run: Run, temperature: number): void {
   if (back >= 0 && run.isEligible?.(back, from) === false) return;
   const threshold = -temperature * Math.log((1 + random.uint32()) / 4294967297);
   const energies = (state.energy[from] ?? 0) + (state.energy[to] ?? 0);
-  if (roughChange(state, spot, back, to) > threshold + SLACK * energies) return;
+  const losesCentre = spot === state.centre[from] || back === state.centre[to];
+  const slack = (losesCentre ? SLACK_OF_CENTRES : SLACK) * energies;
+  if (draw >>> 28 !== 0 && roughChange(state, spot, back, to) > threshold + slack) return;
   const fromEnergy = energyAfter(state, from, spot, back);
   const toEnergy = energyAfter(state, to, back, spot);
   let change = fromEnergy + toEnergy - energies;
@@ -171,6 +187,40 @@ function propose(run: Run, temperature: number): void {
   noteBest(run);
 }
 
+/** Exchanges all the spots of two clusters, so that some return to their previous one; undone if dearer. */
+function proposeReturn(run: Run, temperature: number): void {
+  const { state, random } = run;
+  const spot = random.integer(state.home.length);
+  const from = state.home[spot] ?? 0;
+  const to = state.previous[spot] ?? -1;
+  if (to < 0 || to === from) return;
+  const leaving = [...(state.members[from] ?? [])];
+  const coming = [...(state.members[to] ?? [])];
+  const isAllowed = (spots: readonly number[], cluster: number): boolean =>
+    run.isEligible === undefined || spots.every((one) => run.isEligible?.(one, cluster));
+  if (!isAllowed(leaving, to) || !isAllowed(coming, from)) return;
+  keepBest(run);
+  const before = state.total;
+  exchangeAll(state, { from, leaving, to, coming });
+  if (state.total - before > -temperature * Math.log((1 + random.uint32()) / 4294967297)) {
+    exchangeAll(state, { from, leaving: coming, to, coming: leaving });
+  } else noteBest(run);
+}
+
+interface Exchange {
+  readonly from: number;
+  readonly leaving: readonly number[];
+  readonly to: number;
+  readonly coming: readonly number[];
+}
+
+function exchangeAll(state: ClusterState, { from, leaving, to, coming }: Exchange): void {
+  for (const spot of leaving) moveSpot(state, spot, to);
+  for (const spot of coming) moveSpot(state, spot, from);
+  setEnergy(state, from, energyAfter(state, from, NOBODY, NOBODY));
+  setEnergy(state, to, energyAfter(state, to, NOBODY, NOBODY));
+}
+
 /** The cluster of a random neighbour or, once in 128 times, any cluster, since some may be empty. */
 function targetOf({ state, near, random }: Run, spot: number, draw: number): number {
   const count = near.count[spot] ?? 0;
@@ -182,15 +232,8 @@ function targetOf({ state, near, random }: Run, spot: number, draw: number): num
 function noteBest(run: Run): void {
   const { state } = run;
   if (state.overload > 1e-6 || state.total >= run.bestTotal - 1e-9 * (1 + state.total)) return;
-  if (run.hasSiteCapacity && !fitsSites(state)) return;
   run.bestTotal = state.total;
   run.isPending = true;
-}
-
-function fitsSites(state: ClusterState): boolean {
-  return state.centre.every(
-    (centre, cluster) => centre < 0 || (state.load[cluster] ?? 0) <= (state.siteCapacity[centre] ?? 0),
-  );
 }
 
 function keepBest(run: Run): void {
@@ -201,5 +244,5 @@ function keepBest(run: Run): void {
 
 function backToBest(run: Run): void {
   keepBest(run);
-  if (run.bestTotal < Infinity) settle(run.state, run.best);
+  if (run.bestTotal < Infinity) settle(run.state, run.best, run.state.price);
 }

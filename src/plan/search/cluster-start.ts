@@ -64,8 +64,9 @@ function loneliestOf(
   random: Random,
 ): number {
   const size = pools.reduce((sum, pool) => sum + pool.length, 0);
+  if (size === 0) return -1;
   let best = -1;
-  for (let draw = 0; draw < 6 && size > 0; draw += 1) {
+  for (let draw = 0; draw < 6; draw += 1) {
     let place = random.integer(size);
     for (const pool of pools) {
       const spot = pool[place];

@@ -24,6 +24,8 @@ export interface ClusterState {
   readonly energy: Float64Array;
   /** By cluster: the member that is its cheapest centre, -1 when it is empty. */
   readonly centre: Int32Array;
+  /** By cluster: load above its own capacity plus load above its centre's. */
+  readonly excess: Float64Array;
   readonly members: readonly number[][];
   /** What a unit of overload costs at present. */
   price: number;
@@ -39,8 +41,6 @@ export const NOBODY = -1;
 export function makeClusterState(problem: ClusterProblem, home: Int32Array): ClusterState {
   const size = problem.demand.length;
   const clusters = problem.clusterCapacity.length;
-  const filled = (values: readonly number[] | undefined, length: number, value: number): Float64Array =>
-    values === undefined ? new Float64Array(length).fill(value) : Float64Array.from(values);
   const state: ClusterState = {
     between: tabulated(problem),
     demand: Float64Array.from(problem.demand),
@@ -56,17 +56,18 @@ export function makeClusterState(problem: ClusterProblem, home: Int32Array): Clu
     load: new Float64Array(clusters),
     energy: new Float64Array(clusters),
     centre: new Int32Array(clusters).fill(-1),
+    excess: new Float64Array(clusters),
     members: Array.from({ length: clusters }, () => []),
     price: 1,
     total: 0,
     overload: 0,
   };
-  settle(state, home);
+  settle(state, home, 1);
   return state;
 }
 
 /** Puts every spot in the cluster `home` gives it and computes everything else afresh. */
-export function settle(state: ClusterState, home: Int32Array): void {
+export function settle(state: ClusterState, home: Int32Array, price: number): void {
   state.home.set(home);
   state.load.fill(0);
   for (const list of state.members) list.length = 0;
@@ -78,23 +79,33 @@ export function settle(state: ClusterState, home: Int32Array): void {
   for (const list of state.members) {
     for (const spot of list) state.pull[spot] = pullOf(state, list, spot);
   }
-  reprice(state, state.price);
+  reprice(state, price);
 }
 
-/** Sets the price of overload and brings all energies in line with it. */
-export function reprice(state: ClusterState, price: number): void {
+/** Sets the price of overload and computes all energies afresh, which also ends rounding drift. */
+function reprice(state: ClusterState, price: number): void {
   state.price = price;
+  for (let cluster = 0; cluster < state.members.length; cluster += 1) {
+    setEnergy(state, cluster, energyAfter(state, cluster, NOBODY, NOBODY));
+  }
   state.total = 0;
   state.overload = 0;
-  for (let cluster = 0; cluster < state.members.length; cluster += 1) {
-    const energy = energyAfter(state, cluster, NOBODY, NOBODY);
-    state.energy[cluster] = energy;
-    state.centre[cluster] = centreOf(state, cluster);
-    state.total += energy;
-    state.overload += overloadOf(state, cluster);
-  }
+  for (const energy of state.energy) state.total += energy;
+  for (const excess of state.excess) state.overload += excess;
   for (let spot = 0; spot < state.home.length; spot += 1) {
     state.total += linkCost(state, spot, state.home[spot] ?? 0);
+  }
+}
+
+/** Sets the price of overload at little expense: every centre stays until its cluster changes next. */
+export function adjustPrice(state: ClusterState, price: number): void {
+  const more = price - state.price;
+  state.price = price;
+  for (let cluster = 0; cluster < state.members.length; cluster += 1) {
+    const excess = state.excess[cluster] ?? 0;
+    if (excess === 0) continue;
+    state.energy[cluster] = (state.energy[cluster] ?? 0) + more * excess;
+    state.total += more * excess;
   }
 }
 
@@ -165,7 +176,7 @@ export function roughChange(state: ClusterState, spot: number, back: number, to:
   return change + loadCost(state, to, toLoad + shift) - loadCost(state, to, toLoad);
 }
 
-/** Moves a spot to another cluster; `energies` are those both clusters have afterwards. */
+/** Moves a spot to another cluster; `setEnergy` must follow for both clusters. */
 export function moveSpot(state: ClusterState, spot: number, to: number): void {
   const from = state.home[spot] ?? 0;
   const weight = state.weight[spot] ?? 0;
@@ -181,19 +192,20 @@ export function moveSpot(state: ClusterState, spot: number, to: number): void {
   joined.push(spot);
   state.pull[spot] = pullOf(state, joined, spot);
   const demand = state.demand[spot] ?? 0;
-  state.overload -= overloadOf(state, from) + overloadOf(state, to);
   state.load[from] = (state.load[from] ?? 0) - demand;
   state.load[to] = (state.load[to] ?? 0) + demand;
-  state.overload += overloadOf(state, from) + overloadOf(state, to);
   state.home[spot] = to;
   state.total += linkCost(state, spot, to) - linkCost(state, spot, from);
 }
 
-/** Brings a cluster's energy in line after its members changed. */
+/** Sets a cluster's energy after its members changed, and with it its centre and excess. */
 export function setEnergy(state: ClusterState, cluster: number, energy: number): void {
   state.total += energy - (state.energy[cluster] ?? 0);
   state.energy[cluster] = energy;
   state.centre[cluster] = centreOf(state, cluster);
+  const excess = excessOf(state, cluster);
+  state.overload += excess - (state.excess[cluster] ?? 0);
+  state.excess[cluster] = excess;
 }
 
 /** Returns the member that is the cheapest centre of a cluster, -1 when it is empty. */
@@ -212,9 +224,14 @@ function centreOf(state: ClusterState, cluster: number): number {
   return centre;
 }
 
-/** Load above the cluster's own capacity; sites of limited capacity are left to the evaluation. */
-function overloadOf(state: ClusterState, cluster: number): number {
-  return Math.max(0, (state.load[cluster] ?? 0) - (state.capacity[cluster] ?? 0));
+function filled(values: readonly number[] | undefined, length: number, value: number): Float64Array {
+  return values === undefined ? new Float64Array(length).fill(value) : Float64Array.from(values);
+}
+
+function excessOf(state: ClusterState, cluster: number): number {
+  const load = state.load[cluster] ?? 0;
+  const room = state.siteCapacity[state.centre[cluster] ?? -1] ?? Infinity;
+  return Math.max(0, load - (state.capacity[cluster] ?? 0)) + Math.max(0, load - room);
 }
 
 function pullOf(state: ClusterState, members: readonly number[], centre: number): number {

@@ -36,7 +36,8 @@ export function searchSites(task: SitingTask, random: Random, budget: Budget): n
   let best = snapshot(board);
   let strength = 1;
   const strongest = Math.min(board.movable, Math.max(4, Math.ceil(board.movable / 4)));
-  while (strongest > 0 && best.total > target && budget.progress() < 1) {
+  if (strongest === 0) return sorted(best.open);
+  while (best.total > target && budget.progress() < 1) {
     shake(board, strength, random);
     descend(board, random, budget);
     const isBetter = board.total < best.total - tolerance(best.total);
@@ -44,7 +45,11 @@ export function searchSites(task: SitingTask, random: Random, budget: Budget): n
     if (board.total <= best.total) best = snapshot(board);
     else restore(board, best);
   }
-  return [...best.open].sort((a, b) => a - b);
+  return sorted(best.open);
+}
+
+function sorted(sites: Int32Array): number[] {
+  return [...sites].sort((a, b) => a - b);
 }
 
 /** The state of the search: for every customer its cheapest and second cheapest open site, and their costs. */
@@ -250,11 +255,13 @@ function bestLeaver(board: Board, entering: number): { leaving: number; change: 
     const now = firstCost[customer] ?? 0;
     const site = first[customer] ?? 0;
     if (cost < now) gain += now - cost;
+    const saved = spare - (cost < now ? now : cost);
+    if (saved <= 0) continue;
     if (adjusted[site] === 0) {
       touched[count] = site;
       count += 1;
     }
-    adjusted[site] = (adjusted[site] ?? 0) + (spare - (cost < now ? now : cost));
+    adjusted[site] = (adjusted[site] ?? 0) + saved;
   }
   let leaving = board.leastLossSite;
   let least = loss[leaving] ?? Infinity;
