@@ -18,11 +18,14 @@ export interface Annealed {
   readonly backToBest: () => void;
 }
 
-/** Temperatures at the start of the first round, of the later rounds, and at the end of each, in mean costs. */
+/** Temperatures in mean costs. */
 export interface Temperatures {
+  /** Where rounds start and end that search anew: the first, the third and so on. */
   readonly hot: number;
-  readonly warm: number;
   readonly cold: number;
+  /** Where rounds start and end that search around the best so far. */
+  readonly warm: number;
+  readonly coldest: number;
   /** Proposals that one round should have before there is a second, for each pair of items. */
   readonly patience: number;
 }
@@ -37,7 +40,7 @@ export interface Temperatures {
  * case for strategic oscillation, 10.1007/s10479-009-0597-1, for the price.
  */
 export function anneal(subject: Annealed, budget: Budget, temperatures: Temperatures): void {
-  const { hot, warm, cold, patience } = temperatures;
+  const { hot, cold, warm, coldest, patience } = temperatures;
   const started = budget.progress();
   const spent = descend(subject, budget, started + 0.02);
   const scale = unitCost(subject);
@@ -48,7 +51,7 @@ export function anneal(subject: Annealed, budget: Budget, temperatures: Temperat
   const round: Round = {
     from: 0,
     to: 0,
-    start: 0,
+    start: scale * hot,
     end: scale * cold,
     lowest: lowestPrice(subject, scale),
     priceStep: Math.exp(Math.min(0.3, Math.max(LEAST_STEP, 20 / batches))),
@@ -57,7 +60,8 @@ export function anneal(subject: Annealed, budget: Budget, temperatures: Temperat
     const isReheat = turn % 2 === 1;
     if (isReheat) subject.backToBest();
     const to = from + (1 - from) / (rounds - turn);
-    runRound(subject, budget, { ...round, from, to, start: scale * (isReheat ? warm : hot) });
+    const around = { ...round, start: scale * warm, end: scale * coldest };
+    runRound(subject, budget, { ...(isReheat ? around : round), from, to });
     from = budget.progress();
   }
 }

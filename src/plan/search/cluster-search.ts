@@ -69,7 +69,7 @@ export function solveClusters(
   };
 }
 
-const TEMPERATURES = { hot: 0.8, warm: 0.4, cold: 0.14, patience: 200 };
+const TEMPERATURES = { hot: 0.8, cold: 0.14, warm: 0.8, coldest: 0.05, patience: 200 };
 /** Neighbours listed per spot: a spot moves to a cluster that one of them is in. */
 const NEIGHBOURS = 24;
 /** Of 16 proposals, how many exchange two spots; the others move one. */
