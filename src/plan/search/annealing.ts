@@ -14,6 +14,8 @@ export interface Annealed {
   readonly price: () => number;
   /** Sets the price of a unit of overload and, now and then, computes all afresh to end rounding drift. */
   readonly reprice: (price: number) => void;
+  /** Whether a state without overload has been seen. */
+  readonly hasBest: () => boolean;
   /** Goes back to the best state without overload, or does nothing when none has been seen. */
   readonly backToBest: () => void;
 }
@@ -100,8 +102,8 @@ function runRound(subject: Annealed, budget: Budget, round: Round): void {
   for (let now = from; now < to; now = budget.progress()) {
     const done = (now - from) / (to - from);
     const temperature =
-      done < QUENCH_FROM
-        ? start * (end / start) ** (done / QUENCH_FROM)
+      done < QUENCH_FROM || !subject.hasBest()
+        ? start * (end / start) ** Math.min(1, done / QUENCH_FROM)
         : end * 0.1 ** ((done - QUENCH_FROM) / (1 - QUENCH_FROM));
     const allowance = ALLOWANCE * (1 - done / QUENCH_FROM);
     runBatch(subject, budget, { temperature, lowest, allowance, priceStep });

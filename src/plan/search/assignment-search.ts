@@ -21,7 +21,7 @@ import { makeBudget, type SearchLimits } from './limits.js';
  *
  * Annealed shifts and swaps, and, where agents cost something to open, agents closed or opened as a whole.
  * Nothing is proved optimal; `not-found` means only that the search met no valid assignment in its time.
- * Sources: Osman (1995), 10.1007/BF01719266; Díaz and Fernández (2001), 10.1016/S0377-2217(00)00108-9.
+ * Sources: Osman (1995), 10.1007/BF01720977; Díaz and Fernández (2001), 10.1016/S0377-2217(00)00108-9.
  */
 export function solveAssignment(
   problem: AssignmentProblem,
@@ -93,6 +93,7 @@ function subjectOf(run: Run): Annealed {
       if (turns % 256 === 0) settleAssignment(state, state.agentOf.slice(), price);
       else adjustAssignmentPrice(state, price);
     },
+    hasBest: () => run.bestTotal < Infinity,
     backToBest: () => {
       keepBest(run);
       if (run.bestTotal < Infinity) settleAssignment(state, run.best, state.price);

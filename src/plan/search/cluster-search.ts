@@ -30,7 +30,7 @@ import { nearestByDistance, nearestByPoint, type NearestLists } from './nearest.
  * cluster would then have. A rough price with both centres kept weeds out most changes first.
  * Nothing is proved optimal; `not-found` means only that the search met no valid grouping in its time.
  * Sources: Mulvey and Beck (1984), 10.1016/0377-2217(84)90155-3; Osman and Christofides (1994),
- * 10.1111/j.1475-3995.1994.tb00008.x.
+ * 10.1016/0969-6016(94)90032-9.
  *
  * @example
  * // four spots at 0, 1, 10 and 11 on a line, one person each, two workers with room for two
@@ -153,6 +153,7 @@ function subjectOf(run: Run): Annealed {
       if (turns % 256 === 0) settle(state, state.home.slice(), price);
       else adjustPrice(state, price);
     },
+    hasBest: () => run.bestTotal < Infinity,
     backToBest: () => backToBest(run),
   };
 }

@@ -27,7 +27,7 @@ const TABLE_LIMIT = 16_000_000;
  * sites, descend by single exchanges, keep the result if it is not worse; the number of random exchanges
  * grows until something better is found. It proves nothing: the set may be short of the best.
  * Sources: Whitaker (1983), 10.1080/03155986.1983.11731889; Hansen and Mladenović (1997),
- * 10.1016/S1377-2230(97)00075-5; Resende and Werneck (2007), 10.1016/j.ejor.2005.05.049.
+ * 10.1016/S0966-8349(98)00030-8; Resende and Werneck (2007), 10.1007/s10479-006-0154-0.
  */
 export function searchSites(task: SitingTask, random: Random, budget: Budget): number[] {
   const board = makeBoard(task, random);
