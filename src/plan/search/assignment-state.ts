@@ -152,10 +152,17 @@ function firstAssignment(state: AssignmentState): Int32Array {
 }
 
 function optionsOf(problem: AssignmentProblem, cost: AssignmentProblem['cost'], job: number): Int32Array {
-  const agents = Array.from({ length: problem.agents }, (_, agent) => agent);
-  const eligible = agents.filter((agent) => cost(job, agent) < Infinity);
-  eligible.sort((a, b) => cost(job, a) - cost(job, b) || a - b);
-  return Int32Array.from(eligible.slice(0, LIST_LENGTH));
+  const kept: { agent: number; cost: number }[] = [];
+  for (let agent = 0; agent < problem.agents; agent += 1) {
+    const here = cost(job, agent);
+    if (here === Infinity) continue;
+    if (kept.length === LIST_LENGTH && here >= (kept[LIST_LENGTH - 1]?.cost ?? 0)) continue;
+    let place = kept.length;
+    while (place > 0 && (kept[place - 1]?.cost ?? 0) > here) place -= 1;
+    kept.splice(place, 0, { agent, cost: here });
+    if (kept.length > LIST_LENGTH) kept.pop();
+  }
+  return Int32Array.from(kept, (one) => one.agent);
 }
 
 function tabulated(
