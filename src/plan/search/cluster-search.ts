@@ -1,5 +1,6 @@
 import type { Random } from '../../stats/random.js';
 import { anneal, type Annealed } from './annealing.js';
+import { bestGrouping, isEnumerable, type Grouping } from './cluster-enumeration.js';
 import { evaluateClusters } from './cluster-evaluation.js';
 import {
   clusterObstacles,
@@ -20,7 +21,7 @@ import {
   settle,
   type ClusterState,
 } from './cluster-state.js';
-import { makeBudget, type SearchLimits } from './limits.js';
+import { makeBudget, type Budget, type SearchLimits } from './limits.js';
 import { nearestByDistance, nearestByPoint, type NearestLists } from './nearest.js';
 
 /**
@@ -28,7 +29,7 @@ import { nearestByDistance, nearestByPoint, type NearestLists } from './nearest.
  *
  * Annealed shifts and swaps between neighbouring clusters; every change is priced with the best centre either
  * cluster would then have. A rough price with both centres kept weeds out most changes first.
- * Nothing is proved optimal; `not-found` means only that the search met no valid grouping in its time.
+ * With few groupings every one is tried, which is exact; otherwise nothing is proved optimal, and `not-found` means only that the search met no valid grouping in its time.
  * Sources: Mulvey and Beck (1984), 10.1016/0377-2217(84)90155-3; Osman and Christofides (1994),
  * 10.1016/0969-6016(94)90032-9.
  *
@@ -49,15 +50,8 @@ export function solveClusters(
   if (obstacles.length > 0) {
     return { isFeasible: false, obstacles, assignment: [], centres: [], objective: Infinity };
   }
-  const run = makeRun(problem, random);
-  if (problem.demand.length > 1 && problem.clusterCapacity.length > 1) {
-    anneal(subjectOf(run), budget, TEMPERATURES);
-  }
-  keepBest(run);
-  // At this price every centre is one with room, where there is any.
-  settle(run.state, run.bestTotal < Infinity ? run.best : run.state.home.slice(), 1e12);
-  const assignment = [...run.state.home];
-  const centres = [...run.state.centre];
+  const found = isEnumerable(problem) ? bestGrouping(problem) : undefined;
+  const { assignment, centres } = found ?? searchGrouping(problem, random, budget);
   const measure = evaluateClusters(problem, assignment, centres);
   const isFeasible = measure.overload === 0 && measure.misplaced === 0;
   return {
@@ -67,6 +61,47 @@ export function solveClusters(
     centres,
     objective: measure.objective,
   };
+}
+
+/** Starts of a small problem, whose search is cheap and can get stuck; a large one has a single start. */
+const STARTS = 6;
+const SMALL = 40;
+
+/** The best grouping of several starts that share the budget, those of valid ones first. */
+function searchGrouping(problem: ClusterProblem, random: Random, budget: Budget): Grouping {
+  const starts = problem.demand.length <= SMALL ? STARTS : 1;
+  let best: Grouping | undefined;
+  let least = Infinity;
+  for (let start = 1; start <= starts; start += 1) {
+    const grouping = annealGrouping(problem, random, partOf(budget, start, starts));
+    const { objective, overload, misplaced } = evaluateClusters(
+      problem,
+      grouping.assignment,
+      grouping.centres,
+    );
+    const value = overload > 0 || misplaced > 0 ? Number.MAX_VALUE : objective;
+    if (best === undefined || value < least) {
+      best = grouping;
+      least = value;
+    }
+  }
+  return best ?? { assignment: [], centres: [] };
+}
+
+/** The part of a budget that one of several starts may use. */
+function partOf(budget: Budget, start: number, starts: number): Budget {
+  return { spend: budget.spend, progress: () => budget.progress() * starts - (start - 1) };
+}
+
+function annealGrouping(problem: ClusterProblem, random: Random, budget: Budget): Grouping {
+  const run = makeRun(problem, random);
+  if (problem.demand.length > 1 && problem.clusterCapacity.length > 1) {
+    anneal(subjectOf(run), budget, TEMPERATURES);
+  }
+  keepBest(run);
+  // At this price every centre is one with room, where there is any.
+  settle(run.state, run.bestTotal < Infinity ? run.best : run.state.home.slice(), 1e12);
+  return { assignment: [...run.state.home], centres: [...run.state.centre] };
 }
 
 const TEMPERATURES = { hot: 0.8, cold: 0.14, warm: 0.8, coldest: 0.05, patience: 200 };

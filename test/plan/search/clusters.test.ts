@@ -24,8 +24,7 @@ function randomSpots(random: Random, size: number): { points: Spot[]; demand: nu
   return { points, demand: points.map(() => 1 + random.integer(20)) };
 }
 
-function randomProblem(random: Random): ClusterProblem {
-  const size = 2 + random.integer(5);
+function randomProblem(random: Random, size = 2 + random.integer(5)): ClusterProblem {
   const clusters = 1 + random.integer(3);
   const { points, demand } = randomSpots(random, size);
   const total = demand.reduce((sum, one) => sum + one, 0);
@@ -101,6 +100,24 @@ describe('grouping spots around centres', () => {
       expect(found.objective).toBeCloseTo(best, 6);
     }
     expect(feasible).toBeGreaterThan(100);
+  });
+
+  it('finds nearly always what trying every grouping of eight spots finds, never anything better', () => {
+    const random = makeRandom(44);
+    let [tried, equal] = [0, 0];
+    for (let turn = 0; turn < 60; turn += 1) {
+      const problem = randomProblem(random, 8);
+      if (problem.clusterCapacity.length < 3) continue;
+      const best = bestByForce(problem);
+      if (best === Infinity) continue;
+      tried += 1;
+      const found = solveClusters(problem, random, { iterations: 300_000 });
+      if (!found.isFeasible) continue;
+      expect(found.objective).toBeGreaterThan(best - 1e-6);
+      if (found.objective < best + 1e-6) equal += 1;
+    }
+    expect(tried).toBeGreaterThan(10);
+    expect(equal / tried).toBeGreaterThan(0.9);
   });
 
   it('keeps every rule on a district of 60 spots and ten workers', () => {
