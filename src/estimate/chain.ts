@@ -6,7 +6,7 @@ import type { Study } from '../model/study.js';
 import { choiceFor, variantOf } from './choose.js';
 import { INFORMANTS } from './informants.js';
 import { SETTLE } from './settle.js';
-import { settleSpots, type SettledSpots } from './spot-figures.js';
+import { settleSpots, type SettledSpots, type SettlingRule } from './spot-figures.js';
 import { CORRECTIONS } from './steps.js';
 
 /** What a step left: the figures as they are after it, the variant used and what it says of itself. */
@@ -66,11 +66,18 @@ export function traceOf(
 }
 
 function settle(study: Study, population: PopulationSettings): SettledSpots & { readonly method: string } {
+  const settled = settleSpots(study, population.code, ruleOf(study, population));
+  const informants = choiceFor(INFORMANTS, study.settings, population).use;
+  const rule = choiceFor(SETTLE, study.settings, population).use;
+  const hasReports = study.reports.some((report) => report.population === population.code);
+  return { ...settled, method: hasReports ? `${rule}, ${informants} of informants` : rule };
+}
+
+/** How the study turns the accounts of a spot into one figure. */
+export function ruleOf(study: Study, population: PopulationSettings): SettlingRule {
   const informants = variantOf(INFORMANTS, choiceFor(INFORMANTS, study.settings, population).use);
   const rule = variantOf(SETTLE, choiceFor(SETTLE, study.settings, population).use);
-  const settled = settleSpots(study, population.code, { join: informants.apply, settle: rule.apply });
-  const hasReports = study.reports.some((report) => report.population === population.code);
-  return { ...settled, method: hasReports ? `${rule.id}, ${informants.id} of informants` : rule.id };
+  return { join: informants.apply, settle: rule.apply };
 }
 
 function sayLeftOut({ leftOut }: SettledSpots): string {

@@ -3,7 +3,7 @@ import { raise } from '../model/issue-catalogue.js';
 import { sortIssues, type Issue } from '../model/issue.js';
 import type { PopulationSettings } from '../model/settings.js';
 import { populationsOf, type Study } from '../model/study.js';
-import { figuresOf, runChain, traceOf } from './chain.js';
+import { figuresOf, ruleOf, runChain, traceOf } from './chain.js';
 import { choiceFor, variantOf } from './choose.js';
 import { concentrationOf } from './concentration.js';
 import { INTERVAL, intervalOrNone } from './interval/interval-step.js';
@@ -61,6 +61,7 @@ function estimatePopulation(study: Study, population: PopulationSettings) {
         choice: interval,
         overlap: choiceFor(OVERLAP, study.settings, population),
         levelOne: chain.levelOne,
+        rule: ruleOf(study, population),
         random: random.fork(area),
       }),
   };
