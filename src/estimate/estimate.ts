@@ -2,7 +2,7 @@ import type { Estimates, SpotFigure } from '../model/estimate.js';
 import { raise } from '../model/issue-catalogue.js';
 import { sortIssues, type Issue } from '../model/issue.js';
 import type { PopulationSettings } from '../model/settings.js';
-import { populationsOf, type Study } from '../model/study.js';
+import { populationsOf, type Spot, type Study } from '../model/study.js';
 import { figuresOf, ruleOf, runChain, traceOf } from './chain.js';
 import { choiceFor, variantOf } from './choose.js';
 import { concentrationOf } from './concentration.js';
@@ -30,7 +30,14 @@ export interface Estimation {
  * gives the same numbers, whatever the order of its rows. Throws an EstimationError where a chosen method cannot hold.
  */
 export function estimate(study: Study): Estimation {
-  const populations = populationsOf(study).map((population) => estimatePopulation(study, population));
+  const counted = new Set(study.spots.filter(isActive).map((spot) => spot.population));
+  const listed = populationsOf(study);
+  const populations = listed
+    .filter((population) => counted.has(population.code))
+    .map((population) => estimatePopulation(study, population));
+  const empty = listed
+    .filter((population) => !counted.has(population.code))
+    .map((population) => nobodyCounted(study, population));
   const figures = populations.flatMap((result) => result.figures);
   const estimates: Estimates = {
     spots: figures,
@@ -42,7 +49,14 @@ export function estimate(study: Study): Estimation {
     concentration: populations.flatMap((result) => result.concentration),
     trace: populations.flatMap((result) => result.trace),
   };
-  return { estimates, issues: sortIssues(populations.flatMap((result) => result.issues)) };
+  return { estimates, issues: sortIssues([...empty, ...populations.flatMap((result) => result.issues)]) };
+}
+
+const isActive = (spot: Spot) => (spot.status ?? 'active') === 'active';
+
+function nobodyCounted(study: Study, population: PopulationSettings): Issue {
+  const message = `No spot of ${population.code} is active, so it has no estimate.`;
+  return raise('population-empty', { file: study.files['spots'] ?? 'spots.csv' }, { message });
 }
 
 function estimatePopulation(study: Study, population: PopulationSettings) {
