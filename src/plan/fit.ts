@@ -1,6 +1,7 @@
 import { DAYS } from '../model/week.js';
 import type { GapReason, Part } from './microplan.js';
-import { minutesHome, type ScheduleContext } from './schedule/schedule.js';
+import type { ScheduleContext } from './schedule/crew-days.js';
+import { minutesHome } from './schedule/travel.js';
 import { windowOf } from './schedule/window.js';
 import { shareLanguage, type Crew } from './workforce.js';
 

@@ -139,6 +139,8 @@ export function describeChange(change: Change): string {
   switch (change.kind) {
     case 'online_task':
       return 'plan it as an online task: chat, phone or a link to a site';
+    case 'networks':
+      return 'reach them through networks: people met at spots bring others';
     case 'new_count':
       return 'count the spot again';
     case 'security_check':

@@ -44,6 +44,7 @@ export interface Part {
 /** Why people are not covered; exactly one holds. */
 export type GapReason =
   | 'virtual_only'
+  | 'not_met_at_spots'
   | 'nobody_expected'
   | 'security'
   | 'no_worker_of_population'
@@ -57,6 +58,7 @@ export type GapReason =
 /** The smallest change that would cover the people of a gap. */
 export type Change =
   | { readonly kind: 'online_task' }
+  | { readonly kind: 'networks' }
   | { readonly kind: 'new_count' }
   | { readonly kind: 'security_check'; readonly level: number }
   | {
@@ -178,6 +180,22 @@ export interface Supply {
   readonly inputs: string;
 }
 
+/** Where people of a part are sent for a service. */
+export interface Referral {
+  readonly part: string;
+  readonly spot: string;
+  readonly population: string;
+  readonly letter: string;
+  readonly service: string;
+  readonly first: string;
+  readonly owner: string;
+  /** Minutes on the way, one way. */
+  readonly minutes: number;
+  /** Up to two sites of other owners. */
+  readonly fallbacks: readonly { readonly site: string; readonly kind: string; readonly owner: string }[];
+  readonly escort: boolean;
+}
+
 /** What reaching the target share of one population takes, whatever staff there is. */
 export interface Need {
   readonly population: string;
@@ -221,6 +239,7 @@ export interface Microplan {
   readonly parts: readonly PlannedPart[];
   readonly visits: readonly Visit[];
   readonly supplies: readonly Supply[];
+  readonly referrals: readonly Referral[];
   readonly needs: readonly Need[];
   readonly coverage: readonly Coverage[];
   readonly assumptions: readonly Assumption[];

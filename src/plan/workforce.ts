@@ -15,6 +15,8 @@ export interface Crew {
   readonly hours: Hours | undefined;
   readonly capacity: number;
   readonly mostSpots: number;
+  /** The same text for crews who can serve the same parts, whatever room they have. */
+  readonly kind: string;
 }
 
 /** People of a population one worker can serve: the ratio, or fewer where the contacts would not fit in the time. */
@@ -145,26 +147,27 @@ export function shareLanguage(a: readonly string[], b: readonly string[]): boole
 function crewOf(worker: Worker, mate: Worker | undefined, { rules, isConflict }: CrewContext): Crew {
   const most = isConflict ? rules.exposure_people : Infinity;
   const mostSpots = isConflict ? rules.exposure_spots : Infinity;
-  if (mate === undefined) {
-    const { populations, languages, days, hours, mostPeople } = worker;
-    return {
-      members: [worker],
-      populations,
-      languages,
-      days,
-      hours,
-      capacity: Math.min(most, mostPeople),
-      mostSpots,
-    };
-  }
+  const members: Crew['members'] = mate === undefined ? [worker] : [worker, mate];
+  const shared =
+    mate === undefined
+      ? worker
+      : {
+          populations: worker.populations.filter((population) => mate.populations.includes(population)),
+          languages: sharedLanguages(worker.languages, mate.languages),
+          days: worker.days.filter((day) => mate.days.includes(day)),
+          hours: sharedHours(worker.hours, mate.hours),
+        };
+  const { populations, languages, days, hours } = shared;
+  const homes = members.map((member) => member.base);
   return {
-    members: [worker, mate],
-    populations: worker.populations.filter((population) => mate.populations.includes(population)),
-    languages: sharedLanguages(worker.languages, mate.languages),
-    days: worker.days.filter((day) => mate.days.includes(day)),
-    hours: sharedHours(worker.hours, mate.hours),
-    capacity: Math.min(most, worker.mostPeople, mate.mostPeople),
+    members,
+    populations,
+    languages,
+    days,
+    hours,
+    capacity: Math.min(most, ...members.map((member) => member.mostPeople)),
     mostSpots,
+    kind: JSON.stringify([populations, languages, days, hours, homes]),
   };
 }
 

@@ -9,12 +9,15 @@ export interface VisitRow {
   readonly planned: PlannedPart;
   readonly startDate: string | undefined;
   readonly selfTests: boolean;
+  /** Where people are sent first. */
+  readonly referral: string | undefined;
 }
 
 const when = ({ week, day }: Visit) => week * 7 + DAYS.indexOf(day);
 
 /** The visits of a plan in the order they are made: by week, day, worker and order. */
 export function visitRows(plan: Microplan): VisitRow[] {
+  const referrals = new Map([...plan.referrals].reverse().map((referral) => [referral.part, referral.first]));
   const byId = new Map(plan.parts.map((planned) => [planned.part.id, planned]));
   return [...plan.visits]
     .sort(
@@ -23,7 +26,15 @@ export function visitRows(plan: Microplan): VisitRow[] {
     .flatMap((visit) => {
       const planned = byId.get(visit.part);
       if (planned === undefined) return [];
-      return [{ visit, planned, startDate: plan.rules.start_date, selfTests: plan.rules.self_tests }];
+      return [
+        {
+          visit,
+          planned,
+          startDate: plan.rules.start_date,
+          selfTests: plan.rules.self_tests,
+          referral: referrals.get(visit.part),
+        },
+      ];
     });
 }
 
@@ -65,6 +76,7 @@ export const VISIT_COLUMNS: readonly OutputColumn<VisitRow>[] = [
   { name: 'test_kits', meaning: 'HIV test kits to carry', of: (row) => testsOf(row, false) },
   { name: 'self_tests', meaning: 'HIV self-tests to hand out', of: (row) => testsOf(row, true) },
   items('arv_refills', 'treatment refills to carry, without a name'),
+  { name: 'referral_site', meaning: 'where people are sent first', of: ({ referral }) => referral },
   { name: 'check_in_time', meaning: 'call on arrival', of: ({ visit }) => formatTime(visit.from) },
   {
     name: 'check_out_time',
