@@ -1,0 +1,47 @@
+import type { Command } from './command.js';
+
+/** A verb as the overview lists it; the command itself is loaded only when it is called. */
+export interface CatalogueEntry {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+}
+
+/** Every command of spotwise, in the order a study goes through them. */
+export const CATALOGUE: readonly CatalogueEntry[] = [
+  {
+    name: 'init',
+    summary: 'start a new study: commented study.yaml and empty tables',
+    load: async () => (await import('./init.js')).INIT,
+  },
+  {
+    name: 'check',
+    summary: 'say everything that is wrong or doubtful in the data; change nothing',
+    load: async () => (await import('./check.js')).CHECK,
+  },
+  {
+    name: 'estimate',
+    summary: 'sizes per spot, municipality, typology and nation, with ranges, week and trace',
+    load: async () => (await import('./estimate.js')).ESTIMATE,
+  },
+  {
+    name: 'run',
+    summary: 'check, estimate and plan in one go: the main job',
+    load: async () => (await import('./run.js')).RUN,
+  },
+  {
+    name: 'reproduce',
+    summary: 'recompute published numbers and compare them cell by cell',
+    load: async () => (await import('./reproduce.js')).REPRODUCE,
+  },
+  {
+    name: 'audit',
+    summary: 'find arithmetic slips in a published or field table and propose the smallest repair',
+    load: async () => (await import('./audit.js')).AUDIT,
+  },
+  {
+    name: 'explain',
+    summary: 'what a step, method, issue or output column means, with formula and sources',
+    load: async () => (await import('./explain.js')).EXPLAIN,
+  },
+];

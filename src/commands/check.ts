@@ -1,0 +1,44 @@
+import type { World } from '../io/world.js';
+import { estimate } from '../estimate/estimate.js';
+import { hasErrors, sortIssues } from '../model/issue.js';
+import type { Command, Invocation } from './command.js';
+import { isOn } from './command.js';
+import { openStudy } from './open-study.js';
+import { countIssues, drawIssues, styleFor } from './say.js';
+import { METHOD_OPTIONS, STUDY_ARGUMENT, TABLE_OPTIONS, TALK_OPTIONS } from './shared-options.js';
+
+export const CHECK: Command = {
+  arguments: [STUDY_ARGUMENT],
+  options: [
+    ...TABLE_OPTIONS,
+    ...METHOD_OPTIONS,
+    ...TALK_OPTIONS,
+    { flags: '--all', says: 'show every issue, not only the first twenty of a kind' },
+  ],
+  details:
+    'Every issue is said at once, with file, line, column, what to do, and a code that spotwise explain knows.',
+  examples: [{ line: 'spotwise check fixtures/kosovo', says: 'ends with 0 when the data have no error' }],
+  run: check,
+};
+
+async function check(invocation: Invocation, world: World): Promise<number> {
+  const opened = await openStudy(invocation, world);
+  const further = hasErrors(opened.issues) ? [] : estimate(opened.study).issues;
+  const issues = sortIssues([...opened.issues, ...further]);
+  const showValues = isOn(invocation, 'showValues');
+  if (isOn(invocation, 'json')) {
+    const shown = issues.map(({ value, ...issue }) => (showValues ? { ...issue, value } : issue));
+    await world.stdout.write(`${JSON.stringify({ issues: shown }, undefined, 2)}\n`);
+  } else if (!isOn(invocation, 'quiet') || hasErrors(issues)) {
+    const style = styleFor(invocation, world, 'stdout');
+    if (issues.length > 0) {
+      await world.stdout.write(
+        `${drawIssues(issues, style, { all: isOn(invocation, 'all'), values: showValues })}\n\n`,
+      );
+    }
+    await world.stdout.write(
+      `${countIssues(issues)} in ${opened.inputs.map((input) => input.name).join(', ')}\n`,
+    );
+  }
+  return hasErrors(issues) ? 1 : 0;
+}

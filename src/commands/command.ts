@@ -1,0 +1,46 @@
+import type { World } from '../io/world.js';
+
+/** An option of a command, in commander's notation. */
+export interface OptionSpec {
+  /** Such as `--out <folder>`. */
+  readonly flags: string;
+  readonly says: string;
+  readonly choices?: readonly string[];
+  /** True when the option can be given several times. */
+  readonly many?: true;
+  /** Heading it stands under in the help. */
+  readonly group?: string;
+}
+
+export interface ArgumentSpec {
+  readonly name: string;
+  readonly says: string;
+  readonly many?: true;
+  readonly required?: true;
+}
+
+/** What the user typed after the command's name. */
+export interface Invocation {
+  readonly arguments: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+}
+
+/** One verb of the program: how it is called, an example that works, and what it does. Returns the exit code. */
+export interface Command {
+  readonly arguments: readonly ArgumentSpec[];
+  readonly options: readonly OptionSpec[];
+  readonly details: string;
+  readonly examples: readonly { readonly line: string; readonly says: string }[];
+  readonly run: (invocation: Invocation, world: World) => Promise<number>;
+}
+
+/** An option that takes a text, as typed. */
+export function textOption(invocation: Invocation, name: string): string | undefined {
+  const value = invocation.options[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** True when the switch was given. */
+export function isOn(invocation: Invocation, name: string): boolean {
+  return invocation.options[name] === true;
+}

@@ -1,0 +1,113 @@
+import { estimate as estimateStudy } from '../estimate/estimate.js';
+import { writeCsv } from '../formats/csv.js';
+import type { World } from '../io/world.js';
+import type { Estimates } from '../model/estimate.js';
+import { DataError } from '../model/failure.js';
+import { hasErrors, sortIssues, type Issue } from '../model/issue.js';
+import { estimateView } from '../share/estimate-view.js';
+import { isOn, textOption, type Command, type Invocation } from './command.js';
+import { drawEstimates, estimatesAsJson } from './draw-estimates.js';
+import { openStudy, type OpenedStudy } from './open-study.js';
+import { estimateFiles, resultFolder, runCard } from './result.js';
+import { countIssues, drawIssues, styleFor } from './say.js';
+import {
+  METHOD_OPTIONS,
+  RESULT_OPTIONS,
+  STUDY_ARGUMENT,
+  TABLE_OPTIONS,
+  TALK_OPTIONS,
+} from './shared-options.js';
+
+export const ESTIMATE: Command = {
+  arguments: [STUDY_ARGUMENT],
+  options: [...TABLE_OPTIONS, ...METHOD_OPTIONS, ...RESULT_OPTIONS, ...TALK_OPTIONS],
+  details:
+    'Writes national, municipalities, typologies, spots, week, concentration, trace and issues as CSV, spots and municipalities as GeoJSON, and run.json with the hashes of everything. With --out - the national table goes to standard output.',
+  examples: [
+    {
+      line: 'spotwise estimate fixtures/kosovo',
+      says: 'the Kosovo 2016 study, results in fixtures/kosovo/out',
+    },
+    {
+      line: 'spotwise estimate --spots fixtures/tiny/spots.csv --reports fixtures/tiny/reports.csv --out tiny-out',
+      says: 'a bare table',
+    },
+  ],
+  run: async (invocation, world) => {
+    const done = await openAndEstimate(invocation, world);
+    const files = estimateFiles(
+      estimateView(done.opened.study, done.estimates, isOn(invocation, 'exact')),
+      done.issues,
+      invocation,
+    );
+    return await deliver({ ...done, command: 'estimate', files }, invocation, world);
+  },
+};
+
+/** A study opened, checked and estimated. */
+export interface EstimatedStudy {
+  readonly opened: OpenedStudy;
+  readonly estimates: Estimates;
+  readonly issues: readonly Issue[];
+}
+
+/** Opens a study and estimates it. Says every issue and throws a DataError when the data have errors. */
+export async function openAndEstimate(invocation: Invocation, world: World): Promise<EstimatedStudy> {
+  const opened = await openStudy(invocation, world);
+  const style = styleFor(invocation, world, 'stderr');
+  const values = isOn(invocation, 'showValues');
+  if (hasErrors(opened.issues)) {
+    const errors = opened.issues.filter((issue) => issue.severity === 'error');
+    await world.stderr.write(`${drawIssues(errors, style, { values })}\n`);
+    throw new DataError(opened.issues);
+  }
+  const { estimates, issues: further } = estimateStudy(opened.study);
+  return { opened, estimates, issues: sortIssues([...opened.issues, ...further]) };
+}
+
+/** Everything a run hands over: to the folder, to standard output, to the person. */
+export interface Delivery extends EstimatedStudy {
+  readonly command: string;
+  readonly files: ReadonlyMap<string, string>;
+  /** Further lines for the person, such as the microplan in brief. */
+  readonly more?: string;
+  readonly summary?: Readonly<Record<string, unknown>>;
+}
+
+/** Writes the result folder and says what came out and where it is. */
+export async function deliver(done: Delivery, invocation: Invocation, world: World): Promise<number> {
+  if (textOption(invocation, 'out') === '-') {
+    const view = estimateView(done.opened.study, done.estimates, isOn(invocation, 'exact'));
+    const national = view.tables.find((table) => table.name === 'national');
+    if (national !== undefined) await world.stdout.write(writeCsv(national));
+    return 0;
+  }
+  const folder = resultFolder(invocation, done.opened, world);
+  const files = new Map(done.files);
+  files.set('run.json', runCard(done, invocation, world));
+  await world.writeResult(folder, files, done.opened.paths);
+  if (isOn(invocation, 'json')) {
+    const summary = {
+      ...estimatesAsJson(done.opened.study, done.estimates),
+      ...done.summary,
+      issues: countOf(done.issues),
+    };
+    await world.stdout.write(`${JSON.stringify(summary, undefined, 2)}\n`);
+  } else if (!isOn(invocation, 'quiet')) {
+    const style = styleFor(invocation, world, 'stdout');
+    const doubts = done.issues.filter((issue) => issue.severity === 'warning');
+    const lines = [
+      drawEstimates(done.opened.study, done.estimates, style),
+      ...(done.more === undefined ? [] : [done.more]),
+      ...(doubts.length === 0 ? [] : [drawIssues(doubts, style, { values: isOn(invocation, 'showValues') })]),
+      `${countIssues(done.issues)}. ${files.size} files in ${style.strong(world.shorten(folder))}`,
+    ];
+    await world.stdout.write(`${lines.join('\n\n')}\n`);
+  }
+  return 0;
+}
+
+function countOf(issues: readonly Issue[]): Record<string, number> {
+  const count = (severity: string) => issues.filter((issue) => issue.severity === severity).length;
+  return { error: count('error'), warning: count('warning'), note: count('note') };
+}

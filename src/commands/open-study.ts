@@ -1,0 +1,166 @@
+import { choicesFromFlags } from '../estimate/flags.js';
+import { FileError, UsageError } from '../model/failure.js';
+import type { Issue } from '../model/issue.js';
+import type { Settings } from '../model/settings.js';
+import type { Study } from '../model/study.js';
+import { DAYS, type Day } from '../model/week.js';
+import type { World } from '../io/world.js';
+import { BOUNDARIES_FILE, INPUT_TABLES } from '../study/input-tables.js';
+import { readStudy, type StudyFiles } from '../study/read-study.js';
+import { readSettings, STANDARD_SETTINGS } from '../study/settings.js';
+import { textOption, type Invocation } from './command.js';
+
+/** A file the run read, as listed in run.json. */
+export interface InputFile {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+/** A study as opened from disk. */
+export interface OpenedStudy {
+  readonly study: Study;
+  readonly issues: readonly Issue[];
+  readonly inputs: readonly InputFile[];
+  /** Paths of everything read, so that no output can fall upon an input. */
+  readonly paths: readonly string[];
+  /** Where results go when no folder is named. */
+  readonly home: string;
+}
+
+const TABLE_IDS = [...INPUT_TABLES.map((table) => table.id), 'boundaries'];
+
+/** Opens the study an invocation is about: a folder, a study.yaml, or bare tables. */
+export async function openStudy(invocation: Invocation, world: World): Promise<OpenedStudy> {
+  const found = await findFiles(invocation, world);
+  const { settings, issues } = found.settings;
+  const adjusted = applyFlags(settings, invocation);
+  const reading = await readStudy(found.files, adjusted, {
+    population: textOption(invocation, 'population'),
+  });
+  const inputs = [...found.read.values()].map(({ name, bytes }) => ({ name, sha256: world.sha256(bytes) }));
+  return {
+    study: reading.study,
+    issues: [...issues, ...(issues.some((issue) => issue.severity === 'error') ? [] : reading.issues)],
+    inputs,
+    paths: [...found.read.keys()],
+    home: found.home,
+  };
+}
+
+interface FoundFiles {
+  readonly home: string;
+  readonly settings: { readonly settings: Settings; readonly issues: readonly Issue[] };
+  readonly files: StudyFiles;
+  readonly read: ReadonlyMap<string, { readonly name: string; readonly bytes: Uint8Array }>;
+}
+
+async function findFiles(invocation: Invocation, world: World): Promise<FoundFiles> {
+  const named = new Map(
+    TABLE_IDS.map((id) => [id, textOption(invocation, id)]).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
+  );
+  const [argument] = invocation.arguments;
+  const isBare = named.has('spots') && argument === undefined;
+  const { home, yaml } = isBare ? { home: '.', yaml: undefined } : await findHome(argument ?? '.', world);
+  const read = new Map<string, { name: string; bytes: Uint8Array }>();
+  const take = async (path: string, name: string) => {
+    const bytes = path === '-' ? await world.readStdin() : await world.readFile(path);
+    read.set(path, { name, bytes });
+    return bytes;
+  };
+  const settings =
+    yaml === undefined
+      ? { settings: STANDARD_SETTINGS, issues: [] }
+      : readSettings(await take(yaml, 'study.yaml'), 'study.yaml');
+  const files = new Map<string, { file: string; bytes: Uint8Array }>();
+  for (const id of TABLE_IDS) {
+    const path = await pathOf(
+      id,
+      { named, home: isBare ? undefined : home, settings: settings.settings },
+      world,
+    );
+    if (path === undefined) continue;
+    const file = path === '-' ? 'standard input' : baseName(path);
+    files.set(id, { file, bytes: await take(path, file) });
+  }
+  if (!files.has('spots')) {
+    throw new UsageError(
+      `no spots table: ${world.shorten(home)} has no spots.csv; name one with --spots FILE`,
+    );
+  }
+  return { home, settings, files, read };
+}
+
+const baseName = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
+
+async function findHome(argument: string, world: World): Promise<{ home: string; yaml: string | undefined }> {
+  const kind = await world.kindOf(argument);
+  if (kind === undefined) throw new FileError(`cannot open ${argument}: it does not exist`);
+  if (kind === 'file') {
+    if (!/\.ya?ml$/.test(argument)) {
+      throw new UsageError(
+        `${argument} is no study; name a folder, a study.yaml, or use --spots ${argument}`,
+      );
+    }
+    return { home: world.join(argument, '..'), yaml: argument };
+  }
+  const yaml = world.join(argument, 'study.yaml');
+  return { home: argument, yaml: (await world.kindOf(yaml)) === 'file' ? yaml : undefined };
+}
+
+/** Path of a table: as named on the command line, else as study.yaml says, else its standard name if it is there. */
+async function pathOf(
+  id: string,
+  where: {
+    readonly named: ReadonlyMap<string, string>;
+    readonly home: string | undefined;
+    readonly settings: Settings;
+  },
+  world: World,
+): Promise<string | undefined> {
+  const named = where.named.get(id);
+  if (named !== undefined || where.home === undefined) return named;
+  const stated = where.settings.files[id];
+  if (stated !== undefined) return world.join(where.home, stated);
+  const standard = INPUT_TABLES.find((table) => table.id === id)?.file ?? BOUNDARIES_FILE;
+  const path = world.join(where.home, standard);
+  return (await world.kindOf(path)) === 'file' ? path : undefined;
+}
+
+/** The settings with what the command line overrides: it holds for every population. */
+function applyFlags(settings: Settings, invocation: Invocation): Settings {
+  const method = choicesFromFlags(invocation.options);
+  const steps = Object.keys(method);
+  return {
+    ...settings,
+    method: { ...settings.method, ...method },
+    populations: settings.populations.map((population) => ({
+      ...population,
+      method: Object.fromEntries(Object.entries(population.method).filter(([step]) => !steps.includes(step))),
+    })),
+    weekend: weekendOf(textOption(invocation, 'weekend')) ?? settings.weekend,
+    seed: seedOf(textOption(invocation, 'seed')) ?? settings.seed,
+  };
+}
+
+function weekendOf(text: string | undefined): readonly Day[] | undefined {
+  if (text === undefined) return undefined;
+  const words = text
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((word) => word !== '');
+  const unknown = words.find((word) => !DAYS.some((day) => day === word));
+  if (unknown !== undefined || words.length === 0 || words.length > 6) {
+    throw new UsageError(`--weekend takes one to six days of ${DAYS.join(', ')}, such as fri,sat`);
+  }
+  return DAYS.filter((day) => words.includes(day));
+}
+
+function seedOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,10}$/.test(text) || Number(text) > 4_294_967_295) {
+    throw new UsageError('--seed takes a whole number from 0 to 4294967295');
+  }
+  return Number(text);
+}

@@ -1,0 +1,27 @@
+import { estimateView } from '../share/estimate-view.js';
+import { isOn, type Command } from './command.js';
+import { deliver, openAndEstimate } from './estimate.js';
+import { estimateFiles } from './result.js';
+import {
+  METHOD_OPTIONS,
+  RESULT_OPTIONS,
+  STUDY_ARGUMENT,
+  TABLE_OPTIONS,
+  TALK_OPTIONS,
+} from './shared-options.js';
+
+export const RUN: Command = {
+  arguments: [STUDY_ARGUMENT],
+  options: [...TABLE_OPTIONS, ...METHOD_OPTIONS, ...RESULT_OPTIONS, ...TALK_OPTIONS],
+  details: 'Checks the data, estimates and plans, and writes everything to one folder in one step.',
+  examples: [{ line: 'spotwise run fixtures/kosovo', says: 'the Kosovo 2016 study from counts to plan' }],
+  run: async (invocation, world) => {
+    const done = await openAndEstimate(invocation, world);
+    const view = estimateView(done.opened.study, done.estimates, isOn(invocation, 'exact'));
+    return await deliver(
+      { ...done, command: 'run', files: estimateFiles(view, done.issues, invocation) },
+      invocation,
+      world,
+    );
+  },
+};

@@ -1,0 +1,57 @@
+import { STEPS } from '../estimate/steps.js';
+import type { ArgumentSpec, OptionSpec } from './command.js';
+
+export const STUDY_ARGUMENT: ArgumentSpec = {
+  name: 'STUDY',
+  says: 'folder of the study, or its study.yaml (default: the current folder)',
+};
+
+const TABLES = 'Tables, where there is no study folder (- reads standard input)';
+
+/** Options that name the tables one by one. */
+export const TABLE_OPTIONS: readonly OptionSpec[] = [
+  { flags: '--spots <file>', says: 'spots table', group: TABLES },
+  { flags: '--reports <file>', says: 'informant reports', group: TABLES },
+  { flags: '--attendance <file>', says: 'attendance interviews', group: TABLES },
+  { flags: '--places <file>', says: 'municipalities with denominators', group: TABLES },
+  { flags: '--boundaries <file>', says: 'outlines of the municipalities, GeoJSON', group: TABLES },
+  { flags: '--workers <file>', says: 'outreach workers', group: TABLES },
+  { flags: '--sites <file>', says: 'drop-in centres and clinics', group: TABLES },
+  { flags: '--population <code>', says: 'the population of tables that concern one only', group: TABLES },
+];
+
+const METHOD = 'Method, for this run only';
+
+/** One option a step of the chain, made from the steps themselves. */
+export const METHOD_OPTIONS: readonly OptionSpec[] = [
+  ...STEPS.map((step) => ({
+    flags: `--${step.id.replaceAll('_', '-')} <variant>`,
+    says: `${step.question} ${step.variants.map((variant) => variant.id).join(' | ')}`,
+    group: METHOD,
+  })),
+  {
+    flags: '--rho <number>',
+    says: 'correlation between spots in the correlated interval, 0 to 1',
+    group: METHOD,
+  },
+  { flags: '--weekend <days>', says: 'which days are the weekend, such as fri,sat', group: METHOD },
+];
+
+const RESULT = 'Results';
+
+export const RESULT_OPTIONS: readonly OptionSpec[] = [
+  { flags: '--out <folder>', says: 'where the results go (default: out in the study)', group: RESULT },
+  {
+    flags: '--exact',
+    says: 'write places as recorded; without it they are coarse, to about 100 m',
+    group: RESULT,
+  },
+  { flags: '--seed <number>', says: 'seed of everything random', group: RESULT },
+];
+
+export const TALK_OPTIONS: readonly OptionSpec[] = [
+  { flags: '--json', says: 'print the summary as one JSON document', group: RESULT },
+  { flags: '--quiet', says: 'say nothing but errors', group: RESULT },
+  { flags: '--plain', says: 'no line drawing', group: RESULT },
+  { flags: '--show-values', says: 'show the cells issues are about (they can hold names)', group: RESULT },
+];

@@ -1,0 +1,84 @@
+import {
+  CONCENTRATION_COLUMNS,
+  MUNICIPALITY_COLUMNS,
+  NATIONAL_COLUMNS,
+  SPOT_COLUMNS,
+  TRACE_COLUMNS,
+  TYPOLOGY_COLUMNS,
+  WEEK_COLUMNS,
+} from '../estimate/tables.js';
+import { STEPS } from '../estimate/steps.js';
+import type { Card, Step } from '../model/card.js';
+import { ISSUES, type IssueKind } from '../model/issue-catalogue.js';
+import { ISSUE_COLUMNS } from '../model/issue-table.js';
+import { INPUT_TABLES } from '../study/input-tables.js';
+import { nearestName } from '../study/nearest-name.js';
+
+/** Something that can be explained. */
+export type Topic =
+  | { readonly kind: 'step'; readonly name: string; readonly step: Step<unknown> }
+  | { readonly kind: 'variant'; readonly name: string; readonly step: Step<unknown>; readonly card: Card }
+  | { readonly kind: 'issue'; readonly name: string; readonly issue: IssueKind }
+  | { readonly kind: 'column'; readonly name: string; readonly meanings: readonly ColumnMeaning[] };
+
+/** What a column means in one table. */
+export interface ColumnMeaning {
+  readonly table: string;
+  readonly meaning: string;
+}
+
+const OUTPUT_TABLES: readonly (readonly [
+  string,
+  readonly { readonly name: string; readonly meaning: string }[],
+])[] = [
+  ['national.csv', NATIONAL_COLUMNS],
+  ['municipalities.csv', MUNICIPALITY_COLUMNS],
+  ['typologies.csv', TYPOLOGY_COLUMNS],
+  ['spots.csv (result)', SPOT_COLUMNS],
+  ['week.csv', WEEK_COLUMNS],
+  ['concentration.csv', CONCENTRATION_COLUMNS],
+  ['trace.csv', TRACE_COLUMNS],
+  ['issues.csv', ISSUE_COLUMNS],
+];
+
+/** Every topic: the steps with their variants, the issues, the columns of all tables. */
+export function topics(): Topic[] {
+  return [
+    ...STEPS.flatMap((step): Topic[] => [
+      { kind: 'step', name: step.id, step },
+      ...step.variants.map((card): Topic => ({ kind: 'variant', name: `${step.id}.${card.id}`, step, card })),
+    ]),
+    ...Object.entries(ISSUES).map(([name, issue]): Topic => ({ kind: 'issue', name, issue })),
+    ...columnTopics(),
+  ];
+}
+
+function columnTopics(): Topic[] {
+  const byName = new Map<string, ColumnMeaning[]>();
+  const add = (name: string, meaning: ColumnMeaning) =>
+    byName.set(name, [...(byName.get(name) ?? []), meaning]);
+  for (const table of INPUT_TABLES) {
+    for (const [name, { meaning }] of Object.entries(table.columns))
+      add(name, { table: `${table.file} (input)`, meaning });
+  }
+  for (const [table, columns] of OUTPUT_TABLES) {
+    for (const { name, meaning } of columns) add(name, { table, meaning });
+  }
+  return [...byName].map(([name, meanings]) => ({ kind: 'column', name, meanings }));
+}
+
+/** The topics a name can mean: by full name, or a variant by its own id; none where nothing is called that. */
+export function findTopics(name: string): Topic[] {
+  const wanted = name.toLowerCase();
+  return topics().filter(
+    (topic) => topic.name === wanted || (topic.kind === 'variant' && topic.card.id === wanted),
+  );
+}
+
+/** The nearest name that can be explained. */
+export function nearestTopic(name: string): string | undefined {
+  return nearestName(
+    name,
+    topics().flatMap((topic) => (topic.kind === 'variant' ? [topic.name, topic.card.id] : [topic.name])),
+  );
+}

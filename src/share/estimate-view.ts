@@ -1,0 +1,98 @@
+import { estimateTables, SPOT_COLUMNS } from '../estimate/tables.js';
+import type { Feature } from '../formats/geojson.js';
+import type { Estimates, SpotFigure } from '../model/estimate.js';
+import type { Study } from '../model/study.js';
+import { tabulate, type Cell, type OutputColumn, type Table } from '../model/table.js';
+import { positionOf } from './position.js';
+
+/** Estimates as they may be written: tables and map features. */
+export interface EstimateView {
+  readonly tables: readonly Table[];
+  readonly spots: readonly Feature[];
+  readonly municipalities: readonly Feature[];
+}
+
+/**
+ * The estimates for the programme's own use: coarse positions, no extra columns. With `exact`, positions as recorded
+ * and the extra columns of spots.csv carried through.
+ */
+export function estimateView(study: Study, estimates: Estimates, exact: boolean): EstimateView {
+  const tables = estimateTables(estimates);
+  const shown = exact
+    ? tables.map((table) => (table.name === 'spots' ? exactSpots(table, estimates) : table))
+    : tables;
+  return {
+    tables: shown,
+    spots: spotFeatures(shown, estimates, exact),
+    municipalities: municipalityFeatures(study, shown),
+  };
+}
+
+/** The spots table with positions and whatever other columns the input had. */
+function exactSpots(table: Table, estimates: Estimates): Table {
+  const extras = new Set(estimates.spots.flatMap((figure) => [...(figure.spot.extra?.keys() ?? [])]));
+  for (const { name } of SPOT_COLUMNS) extras.delete(name);
+  const more: readonly OutputColumn<SpotFigure>[] = [
+    { name: 'lat', meaning: 'latitude as recorded', of: ({ spot }) => spot.lat },
+    { name: 'lon', meaning: 'longitude as recorded', of: ({ spot }) => spot.lon },
+    ...[...extras]
+      .filter((name) => name !== '')
+      .map((name) => ({
+        name,
+        meaning: 'as in spots.csv',
+        of: ({ spot }: SpotFigure) => spot.extra?.get(name) || undefined,
+      })),
+  ];
+  const byKey = new Map(
+    estimates.spots.map((figure) => [keyOf(figure.spot.spot_id, figure.spot.population), figure]),
+  );
+  const rows = table.rows.flatMap((row) => {
+    const figure = byKey.get(keyOf(row[0], row[1]));
+    return figure === undefined ? [] : [[...row, ...more.map((column) => column.of(figure))]];
+  });
+  return {
+    ...tabulate(table.name, more, []),
+    columns: [...table.columns, ...more.map((column) => column.name)],
+    rows,
+  };
+}
+
+const keyOf = (spot: Cell, population: Cell) => JSON.stringify([spot, population]);
+
+function spotFeatures(tables: readonly Table[], estimates: Estimates, exact: boolean): Feature[] {
+  const table = tables.find(({ name }) => name === 'spots');
+  const positions = new Map(
+    estimates.spots.map(({ spot }) => [keyOf(spot.spot_id, spot.population), positionOf(spot, exact)]),
+  );
+  return (table?.rows ?? []).flatMap((row) => {
+    const coordinates = positions.get(keyOf(row[0], row[1]));
+    if (coordinates === undefined) return [];
+    return [
+      {
+        id: `${row[0]}/${row[1]}`,
+        geometry: { type: 'Point' as const, coordinates },
+        properties: propertiesOf(table, row),
+      },
+    ];
+  });
+}
+
+function municipalityFeatures(study: Study, tables: readonly Table[]): Feature[] {
+  const table = tables.find(({ name }) => name === 'municipalities');
+  const outlines = new Map(study.boundaries.map((boundary) => [boundary.municipality, boundary.polygons]));
+  return (table?.rows ?? []).flatMap((row) => {
+    const coordinates = outlines.get(String(row[0]));
+    if (coordinates === undefined) return [];
+    return [
+      {
+        id: `${row[0]}/${row[1]}`,
+        geometry: { type: 'MultiPolygon' as const, coordinates },
+        properties: propertiesOf(table, row),
+      },
+    ];
+  });
+}
+
+function propertiesOf(table: Table | undefined, row: readonly Cell[]): Record<string, Cell> {
+  return Object.fromEntries((table?.columns ?? []).map((column, at) => [column, row[at]]));
+}

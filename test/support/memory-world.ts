@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import type { World } from '../../src/io/world.js';
+import { FileError } from '../../src/model/failure.js';
+
+/** A world made of a map of files, for whole-program tests without a disk. */
+export interface MemoryWorld extends World {
+  readonly files: Map<string, string>;
+  readonly said: { stdout: string; stderr: string };
+}
+
+function join(...parts: readonly string[]): string {
+  const path: string[] = [];
+  for (const part of parts.join('/').split('/')) {
+    if (part === '..') path.pop();
+    else if (part !== '.' && part !== '') path.push(part);
+  }
+  return path.join('/');
+}
+
+/** A world that holds those files; what is written lands among them. */
+export function memoryWorld(files: Readonly<Record<string, string>>, stdin = ''): MemoryWorld {
+  const disk = new Map(Object.entries(files));
+  const said = { stdout: '', stderr: '' };
+  const sink = (name: 'stdout' | 'stderr') => ({
+    isTerminal: false,
+    columns: 80,
+    write: async (text: string) => {
+      said[name] += text;
+    },
+  });
+  const kindOf = async (path: string) => {
+    const wanted = join(path);
+    if (disk.has(wanted)) return 'file' as const;
+    return wanted === '' || [...disk.keys()].some((name) => name.startsWith(`${wanted}/`))
+      ? ('folder' as const)
+      : undefined;
+  };
+  const write = async (path: string, result: ReadonlyMap<string, string | Uint8Array>) => {
+    for (const [name, data] of result) {
+      disk.set(join(path, name), typeof data === 'string' ? data : new TextDecoder().decode(data));
+    }
+  };
+  return {
+    files: disk,
+    said,
+    stdout: sink('stdout'),
+    stderr: sink('stderr'),
+    environment: {},
+    readFile: async (path) => {
+      const text = disk.get(join(path));
+      if (text === undefined) throw new FileError(`cannot open ${path}: it does not exist`);
+      return new TextEncoder().encode(text);
+    },
+    readStdin: async () => new TextEncoder().encode(stdin),
+    kindOf,
+    list: async (path) => [...disk.keys()].filter((name) => name.startsWith(`${join(path)}/`)).sort(),
+    writeResult: async (path, result) => {
+      for (const name of disk.keys()) if (name.startsWith(`${join(path)}/`)) disk.delete(name);
+      await write(path, result);
+    },
+    writeNewFolder: write,
+    writeFile: async (path, data) => write('', new Map([[path, data]])),
+    join,
+    shorten: (path) => path,
+    sha256: (data) => createHash('sha256').update(data).digest('hex'),
+    clock: () => 0,
+  };
+}
