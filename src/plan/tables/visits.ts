@@ -52,7 +52,11 @@ const empty = (name: string, meaning: string): OutputColumn<VisitRow> => ({
 
 /** plan/visits.csv: one row per visit of four weeks, with the supplies to carry and empty columns for what was done. */
 export const VISIT_COLUMNS: readonly OutputColumn<VisitRow>[] = [
-  { name: 'week', meaning: 'week 1 to 4', of: ({ visit }) => visit.week },
+  {
+    name: 'week',
+    meaning: 'week of arrival, 1 to 4; 5 for the end of the last night',
+    of: ({ visit }) => visit.week + (DAYS.indexOf(visit.day) + dayNumber(visit.from) >= 7 ? 1 : 0),
+  },
   { name: 'date', meaning: 'day of arrival, where the rules give a start_date', of: dateOf },
   { name: 'weekday', meaning: 'day of arrival', of: ({ visit }) => arrivalDay(visit) },
   { name: 'worker_code', meaning: 'who goes', of: ({ visit }) => visit.worker },
