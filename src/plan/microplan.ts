@@ -72,7 +72,7 @@ export type Change =
   | { readonly kind: 'go_farther'; readonly worker: string; readonly km: number }
   | {
       readonly kind: 'other_hours';
-      readonly worker: string;
+      readonly workers: readonly string[];
       readonly days: readonly Day[];
       readonly hours: Hours;
     }

@@ -133,7 +133,6 @@ function canWalkTogether(a: Worker, b: Worker): boolean {
     Math.min(a.hours.to, b.hours.to) - Math.max(a.hours.from, b.hours.from) >= 60;
   return (
     a.populations.some((population) => b.populations.includes(population)) &&
-    shareLanguage(a.languages, b.languages) &&
     a.days.some((day) => b.days.includes(day)) &&
     sharesHours
   );
@@ -153,7 +152,7 @@ function crewOf(worker: Worker, mate: Worker | undefined, { rules, isConflict }:
       ? worker
       : {
           populations: worker.populations.filter((population) => mate.populations.includes(population)),
-          languages: sharedLanguages(worker.languages, mate.languages),
+          languages: pairLanguages(worker.languages, mate.languages),
           days: worker.days.filter((day) => mate.days.includes(day)),
           hours: sharedHours(worker.hours, mate.hours),
         };
@@ -171,9 +170,9 @@ function crewOf(worker: Worker, mate: Worker | undefined, { rules, isConflict }:
   };
 }
 
-function sharedLanguages(a: readonly string[], b: readonly string[]): readonly string[] {
-  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
-  return a.filter((language) => b.includes(language));
+/** Languages a pair can speak: either of the two will do; none stated where one of them states none. */
+function pairLanguages(a: readonly string[], b: readonly string[]): readonly string[] {
+  return a.length === 0 || b.length === 0 ? [] : [...new Set([...a, ...b])].sort(compareText);
 }
 
 function sharedHours(a: Hours | undefined, b: Hours | undefined): Hours | undefined {

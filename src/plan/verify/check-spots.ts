@@ -42,10 +42,13 @@ export function checkMatching(evidence: Evidence): string[] {
       if (worker === undefined) faults.push(`${key}: ${code} is no worker`);
       else if (!wordsOf(worker, 'population').includes(textOf(row, 'population'))) {
         faults.push(`${key}: ${code} is not of the population`);
-      } else if (!shareWords(spot?.languages ?? [], wordsOf(worker, 'languages'))) {
-        faults.push(`${key}: ${code} shares no language`);
       }
     }
+    const pair = [textOf(row, 'worker_code'), textOf(row, 'partner_code')];
+    if (!pair.some((code) => speaks(evidence, row, code)))
+      faults.push(`${key}: ${pair.join(' and ')} share no language`);
+    const backup = textOf(row, 'backup_worker_code');
+    if (backup !== '' && !speaks(evidence, row, backup)) faults.push(`${key}: ${backup} shares no language`);
     if (textOf(row, 'backup_worker_code') === textOf(row, 'worker_code'))
       faults.push(`${key}: no other backup`);
     const km = kmApart(spot, evidence.workerRows.get(textOf(row, 'worker_code')));
@@ -53,6 +56,15 @@ export function checkMatching(evidence: Evidence): string[] {
       faults.push(`${key} is too far`);
   }
   return faults;
+}
+
+/** True when the worker and the spot have a language in common, or one of them states none. */
+function speaks(evidence: Evidence, row: WrittenRow, code: string): boolean {
+  const worker = evidence.workers.get(code);
+  return (
+    worker !== undefined &&
+    shareWords(spotRowOf(evidence, row)?.languages ?? [], wordsOf(worker, 'languages'))
+  );
 }
 
 const shareWords = (a: readonly string[], b: readonly string[]) =>
