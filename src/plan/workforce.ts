@@ -2,7 +2,7 @@ import { compareText } from '../model/issue.js';
 import type { Study } from '../model/study.js';
 import { DAYS, type Day, type Hours } from '../model/week.js';
 import { contactCapacity, workersNeeded } from './formulas.js';
-import type { Part, Worker } from './microplan.js';
+import type { Part, Place, Worker } from './microplan.js';
 import { forPopulation, type PlanRules } from './rules.js';
 import { placeOf, type Distance } from './where.js';
 
@@ -15,6 +15,8 @@ export interface Crew {
   readonly hours: Hours | undefined;
   readonly capacity: number;
   readonly mostSpots: number;
+  /** Where the members start from, as far as that is known; the leader first. */
+  readonly homes: readonly Place[];
   /** The same text for crews who can serve the same parts, whatever room they have. */
   readonly kind: string;
 }
@@ -157,7 +159,7 @@ function crewOf(worker: Worker, mate: Worker | undefined, { rules, isConflict }:
           hours: sharedHours(worker.hours, mate.hours),
         };
   const { populations, languages, days, hours } = shared;
-  const homes = members.map((member) => member.base);
+  const bases = members.map((member) => member.base);
   return {
     members,
     populations,
@@ -166,7 +168,8 @@ function crewOf(worker: Worker, mate: Worker | undefined, { rules, isConflict }:
     hours,
     capacity: Math.min(most, ...members.map((member) => member.mostPeople)),
     mostSpots,
-    kind: JSON.stringify([populations, languages, days, hours, homes]),
+    homes: bases.filter((base) => base !== undefined),
+    kind: JSON.stringify([populations, languages, days, hours, bases]),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Workload } from '../workload.js';
 import type { Crew } from '../workforce.js';
 import { MOST_STOPS, shortestRoute, type Route, type RouteProblem } from './route.js';
 import { minutesHome, travelMinutes } from './travel.js';
-import { homesOf, windowOf, type Window } from './window.js';
+import { windowOf, type Window } from './window.js';
 
 /** What a schedule is made from besides the crew and its parts. */
 export interface ScheduleContext {
@@ -37,7 +37,7 @@ export function crewDaysOf(crew: Crew, parts: readonly Part[], context: Schedule
   };
   const windows = DAYS.map((day) => parts.map((part) => windowOf({ part, crew, day }, windowContext)));
   const routes = new Map<string, Route | undefined>();
-  const [home] = homesOf(crew);
+  const [home] = crew.homes;
   const days: CrewDays = {
     crew,
     parts,

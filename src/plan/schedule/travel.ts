@@ -2,7 +2,6 @@ import type { Part } from '../microplan.js';
 import type { PlanRules } from '../rules.js';
 import type { Distance } from '../where.js';
 import type { Crew } from '../workforce.js';
-import { homesOf } from './window.js';
 
 /** What a way takes its distance and speed from. */
 export interface TravelContext {
@@ -17,5 +16,5 @@ export function travelMinutes(km: number, rules: PlanRules): number {
 
 /** Minutes from a part to the farthest home of a crew; 0 where no home is known. */
 export function minutesHome(part: Part, crew: Crew, { distance, rules }: TravelContext): number {
-  return Math.max(0, ...homesOf(crew).map((home) => travelMinutes(distance(part.place, home), rules)));
+  return Math.max(0, ...crew.homes.map((home) => travelMinutes(distance(part.place, home), rules)));
 }
