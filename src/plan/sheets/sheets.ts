@@ -1,6 +1,7 @@
+import { dateOfDay, dayNumberOf } from '../../model/calendar.js';
 import { DAYS, formatTime, type Day } from '../../model/week.js';
 import type { Microplan, PlannedPart, PlannedWorker, Visit } from '../microplan.js';
-import { addDays, arrivalDay } from '../tables/visits.js';
+import { arrivalDay } from '../tables/visits.js';
 import { icon, iconSymbols, ITEM_ICONS, LABELS, type Icon } from './icons.js';
 import { SHEET_STYLE } from './style.js';
 
@@ -157,3 +158,6 @@ function safetyLine(visits: readonly Visit[]): string {
 <p>call <span class="line"></span> safe point <span class="line"></span></p>
 </footer>`;
 }
+
+/** The ISO date that many days after another. */
+const addDays = (date: string, days: number) => dateOfDay(dayNumberOf(date) + days);

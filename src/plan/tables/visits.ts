@@ -1,3 +1,4 @@
+import { dateOfDay, dayNumberOf } from '../../model/calendar.js';
 import type { Cell, OutputColumn } from '../../model/table.js';
 import { DAYS, formatTime, type Day } from '../../model/week.js';
 import type { Microplan, PlannedPart, Visit } from '../microplan.js';
@@ -116,14 +117,7 @@ export function arrivalDay(visit: Visit): Day {
 function dateOf({ visit, startDate }: VisitRow): string | undefined {
   if (startDate === undefined) return undefined;
   const days = (visit.week - 1) * 7 + DAYS.indexOf(visit.day) + dayNumber(visit.from);
-  return addDays(startDate, days);
-}
-
-/** The ISO date that many days after another. */
-export function addDays(date: string, days: number): string {
-  const at = new Date(`${date}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() + days);
-  return at.toISOString().slice(0, 10);
+  return dateOfDay(dayNumberOf(startDate) + days);
 }
 
 function testsOf({ visit, selfTests }: VisitRow, isSelfTest: boolean): Cell {

@@ -50,9 +50,25 @@ export function levelOf(spot: Spot | undefined, { rules, isConflict }: Evidence)
   if (spot?.security_level === undefined) return 4;
   const level = Number(spot.security_level);
   const valid = rules.number(level >= 3 ? 'security_valid_days_level_3' : 'security_valid_days');
-  const age = (Date.parse(rules.text('as_of')) - Date.parse(spot.security_checked_on ?? '')) / 86_400_000;
+  const age = dayCount(rules.text('as_of')) - dayCount(spot.security_checked_on ?? '');
   return age >= 0 && age <= valid ? level : Math.min(5, level + 1);
 }
+
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Days counted one year and month at a time from the year 1900; NaN where the text is no date. */
+function dayCount(date: string): number {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  if (parts === null) return NaN;
+  const [year = NaN, month = NaN, day = NaN] = parts.slice(1).map(Number);
+  let days = day;
+  for (let at = 1900; at < year; at += 1) days += isLeap(at) ? 366 : 365;
+  for (let at = 1; at < month; at += 1)
+    days += (MONTH_DAYS[at - 1] ?? NaN) + (at === 2 && isLeap(year) ? 1 : 0);
+  return days;
+}
+
+const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
 interface Located {
   readonly lat?: number | undefined;
