@@ -7,7 +7,7 @@ import { SHEET_STYLE } from './style.js';
 
 /**
  * Printable sheets as one HTML page: one A4 sheet per worker and week with what to do where and when, and a line to tear
- * off for check-in and check-out. Workers and spots stand by codes for paper; no coordinate, no population, no name.
+ * off for check-in and check-out. Of a pair, the leader's sheet says what to bring. Workers and spots stand by codes for paper; no coordinate, no population, no name.
  */
 export function planSheets(plan: Microplan): string {
   const context = contextOf(plan);
@@ -79,12 +79,12 @@ function sheet({ worker, week, visits }: Sheet, context: SheetContext): string {
   return `<section class="sheet">
 <header><span class="worker">${worker.worker.alias}</span><span class="week">Week ${week}</span><span class="dates">${dates}</span></header>
 <table>
-<thead><tr><th>day</th><th>time</th><th>where</th><th>bring</th><th class="done">met</th></tr></thead>
+<thead><tr><th class="c-day">day</th><th class="c-time">time</th><th class="c-where">where</th><th>bring</th><th class="done">met</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>
 </table>
-${key(visits)}
+${key(visits, worker)}
 ${safetyLine(visits)}
 </section>`;
 }
@@ -110,15 +110,16 @@ function visitRow(visit: Visit, isFirst: boolean, { worker, context }: RowContex
   );
   const planned = context.parts.get(visit.part);
   const isNight = visit.to > 1440;
+  const isLeader = visit.worker === worker.worker.code;
   const items = ITEM_ICONS.flatMap((item) => {
     const pieces = visit.items[item] ?? 0;
-    return pieces === 0 ? [] : [`<span>${icon(item)} ${pieces}</span>`];
+    return pieces === 0 || !isLeader ? [] : [`<span>${icon(item)} ${pieces}</span>`];
   });
   const spot = `${planned?.part.alias ?? ''}${planned?.part.letter ?? ''}`;
   return `<tr${isFirst ? ' class="first"' : ''}>
 <td class="day">${isFirst ? dayText(visit, context.plan) : ''}</td>
 <td><span class="time">${formatTime(visit.from)}</span><br><span class="small">to ${formatTime(visit.to)} ${isNight ? icon('night') : ''}</span></td>
-<td><span class="spot">${spot}</span><br><span class="small">${icon('people')} ${visit.expected} ${icon('talk')} ${visit.contacts}</span>${other === undefined ? '' : `<br><span class="small">${icon('pair')} ${context.aliases.get(other) ?? ''}</span>`}</td>
+<td><span class="spot">${spot}</span><br><span class="met">${icon('people')} ${visit.expected} &nbsp; ${icon('talk')} ${visit.contacts}</span>${other === undefined ? '' : `<br><span class="met">${icon('pair')} ${context.aliases.get(other) ?? ''}</span>`}</td>
 <td><div class="items">${items.join('')}</div></td>
 <td class="done"><span class="box"></span></td>
 </tr>`;
@@ -133,8 +134,9 @@ function dayText(visit: Visit, plan: Microplan): string {
 }
 
 /** What the drawings on this sheet mean. */
-function key(visits: readonly Visit[]): string {
-  const items = ITEM_ICONS.filter((item) => visits.some((visit) => (visit.items[item] ?? 0) > 0));
+function key(visits: readonly Visit[], { worker }: PlannedWorker): string {
+  const led = visits.filter((visit) => visit.worker === worker.code);
+  const items = ITEM_ICONS.filter((item) => led.some((visit) => (visit.items[item] ?? 0) > 0));
   const shown: Icon[] = [
     'people',
     'talk',

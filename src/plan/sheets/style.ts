@@ -14,7 +14,8 @@ header { display: flex; align-items: baseline; gap: 8mm; border-bottom: 1.2mm so
 header .worker { font-size: 34pt; font-weight: 700; line-height: 1; }
 header .week { font-size: 22pt; font-weight: 700; }
 header .dates { margin-left: auto; font-size: 13pt; }
-table { width: 100%; border-collapse: collapse; margin-top: 4mm; }
+table { width: 100%; border-collapse: collapse; margin-top: 4mm; table-layout: fixed; }
+.c-day { width: 24mm; } .c-time { width: 25mm; } .c-where { width: 44mm; }
 th { text-align: left; font-size: 9.5pt; font-weight: 400; padding: 0 2mm 1mm; }
 td { border-top: .4mm solid #000; padding: 2.4mm 2mm; vertical-align: top; }
 tr.first td { border-top-width: .9mm; }
@@ -23,6 +24,8 @@ tr { break-inside: avoid; }
 .time { font-size: 17pt; font-weight: 700; white-space: nowrap; }
 .spot { font-size: 22pt; font-weight: 700; line-height: 1; }
 .small { font-size: 9.5pt; font-weight: 400; }
+.met { font-size: 14pt; font-weight: 400; white-space: nowrap; }
+.met .icon { width: 7mm; height: 7mm; }
 .items { display: flex; flex-wrap: wrap; gap: 1.5mm 4mm; font-size: 14pt; }
 .items span { white-space: nowrap; }
 .done { width: 22mm; }
