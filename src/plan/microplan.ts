@@ -217,7 +217,19 @@ export interface Coverage {
   readonly covered: Triple;
   /** Persons in total terms that the covered spots stand for, never more than are met there. */
   readonly coveredOfTotal: Triple;
+  /** Chance that the covered are at least the target share, 0 to 1; undefined without people. */
+  readonly chanceOfTarget: number | undefined;
   readonly workers: number;
+}
+
+/** A part that moved from one worker to another, came or went. */
+export interface PlanChange {
+  readonly spot: string;
+  readonly population: string;
+  readonly letter: string;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly why: string;
 }
 
 /** One number a plan rests on. */
@@ -242,5 +254,7 @@ export interface Microplan {
   readonly referrals: readonly Referral[];
   readonly needs: readonly Need[];
   readonly coverage: readonly Coverage[];
+  /** What differs from the previous plan, where there was one. */
+  readonly changes: readonly PlanChange[] | undefined;
   readonly assumptions: readonly Assumption[];
 }

@@ -8,6 +8,7 @@ import { workersNeeded } from './formulas.js';
 import type { Microplan, Part, PlannedPart } from './microplan.js';
 import { coverageOf, needsOf } from './needs.js';
 import { referralsOf } from './refer.js';
+import { changesFrom } from './previous.js';
 import type { PlanRules } from './rules.js';
 import { isConflict } from './security.js';
 import {
@@ -65,7 +66,11 @@ export function microplan(
     supplies: suppliesOf(parts, staffing.visits, rules),
     referrals: referralsOf(parts, { study, ...context }),
     needs: needsOf(parts, estimates.national, rules),
-    coverage: coverageOf(parts, estimates.national),
+    coverage: coverageOf(parts, estimates.national, rules),
+    changes:
+      options.previous === undefined
+        ? undefined
+        : changesFrom(options.previous, parts, new Set(staffing.workers.map(({ worker }) => worker.code))),
     assumptions: assumptionsOf(rules),
   };
 }

@@ -2,6 +2,7 @@ import { sumTriples } from '../model/range.js';
 import type { Assign, AssignmentProblem } from './assign.js';
 import { splitPart } from './demand.js';
 import { pairKey, reasonAgainst, type FitContext } from './fit.js';
+import { floorParts } from './floors.js';
 import { reachedBy } from './formulas.js';
 import { gapOf } from './gaps.js';
 import type { Part, Place, PlannedPart, PlannedWorker, Visit, Worker } from './microplan.js';
@@ -120,12 +121,13 @@ function problemOf({ pieces, crews, fit, context }: DraftContext): AssignmentPro
   const crewOfWorker = new Map(
     crews.flatMap((crew, at) => crew.members.map((member): [string, number] => [member.code, at])),
   );
+  const first = floorParts(pieces, context.rules.equity_floor);
   const nowhere = { position: undefined, municipality: undefined };
   return {
     parts: pieces.map((part) => ({
       id: part.id,
       people: part.people.estimate,
-      tier: part.security ?? 1,
+      tier: 2 * (part.security ?? 1) + (first.has(part.id) ? 0 : 1),
       previous: crewOfWorker.get(context.previous.get(part.id) ?? ''),
     })),
     workers: crews.map((crew) => ({

@@ -2,9 +2,11 @@ import type { Study } from '../model/study.js';
 import { tabulate, type Table } from '../model/table.js';
 import type { Microplan } from './microplan.js';
 import { ASSUMPTION_COLUMNS } from './tables/assumptions.js';
+import { CHANGE_COLUMNS } from './tables/changes.js';
 import { COVERAGE_COLUMNS, NEED_COLUMNS } from './tables/needs.js';
 import { REFERRAL_COLUMNS } from './tables/referrals.js';
 import { spotColumns } from './tables/spots.js';
+import { SUMMARY_COLUMNS, summaryRows } from './tables/summary.js';
 import { SUPPLY_COLUMNS } from './tables/supplies.js';
 import { UNCOVERED_COLUMNS, uncoveredRows } from './tables/uncovered.js';
 import { VISIT_COLUMNS, visitRows } from './tables/visits.js';
@@ -21,6 +23,8 @@ export function planTables(plan: Microplan, study: Study): Table[] {
     tabulate('plan/uncovered.csv', UNCOVERED_COLUMNS, uncoveredRows(plan)),
     tabulate('plan/need.csv', NEED_COLUMNS, plan.needs),
     tabulate('plan/coverage.csv', COVERAGE_COLUMNS, plan.coverage),
+    tabulate('plan/summary.csv', SUMMARY_COLUMNS, summaryRows(plan)),
     tabulate('plan/assumptions.csv', ASSUMPTION_COLUMNS, plan.assumptions),
+    ...(plan.changes === undefined ? [] : [tabulate('plan/changes.csv', CHANGE_COLUMNS, plan.changes)]),
   ];
 }

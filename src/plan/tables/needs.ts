@@ -60,6 +60,12 @@ export const COVERAGE_COLUMNS: readonly OutputColumn<Coverage>[] = [
     meaning: 'coverage if every covered spot is at its high and every other at its low',
     of: ({ coveredOfTotal, total }) => share(coveredOfTotal.high, best(total, coveredOfTotal)),
   },
+  {
+    name: 'chance_of_target',
+    meaning: 'chance that the covered are at least the target share, given the ranges',
+    of: ({ chanceOfTarget }) =>
+      chanceOfTarget === undefined ? undefined : Math.round(1000 * chanceOfTarget) / 1000,
+  },
   { name: 'workers', meaning: 'workers the plan uses', of: ({ workers }) => workers },
 ];
 
