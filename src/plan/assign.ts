@@ -54,7 +54,9 @@ export const assignByRegret: Assign = (problem) => {
     centres = moved;
   }
   if (best === undefined) return [];
+  makeRoom(best);
   improve(best);
+  makeRoom(best);
   return best.workerOf;
 };
 
@@ -151,7 +153,6 @@ function fill(problem: AssignmentProblem, centres: readonly (number | undefined)
     const worker = cheapestWithRoom(state, part);
     if (worker !== undefined) give(state, part, worker);
   }
-  makeRoom(state);
   return state;
 }
 
@@ -212,9 +213,13 @@ function insertAnyhow(state: State, part: number): boolean {
 }
 
 function moveAway(state: State, part: number): boolean {
+  const mostRoom = Math.max(
+    ...state.problem.workers.map(({ capacity }, worker) => capacity - (state.people[worker] ?? 0)),
+  );
   for (const worker of state.problem.candidates[part] ?? []) {
     for (const other of servedBy(state, worker)) {
       const lack = peopleOf(state, part) - peopleOf(state, other);
+      if (peopleOf(state, other) > mostRoom) continue;
       if ((state.people[worker] ?? 0) + lack > (state.problem.workers[worker]?.capacity ?? 0)) continue;
       take(state, other);
       give(state, part, worker);

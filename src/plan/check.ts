@@ -34,6 +34,7 @@ function checkWorkers(plan: Microplan): string[] {
     if (planned.worker === undefined) continue;
     partsOf.set(planned.worker, [...(partsOf.get(planned.worker) ?? []), planned]);
   }
+  const languages = new Map(plan.workers.map(({ worker }) => [worker.code, worker.languages]));
   for (const { worker, people, spots } of plan.workers) {
     const parts = partsOf.get(worker.code) ?? [];
     const sum = parts.reduce((persons, { part }) => persons + part.people.estimate, 0);
@@ -44,11 +45,12 @@ function checkWorkers(plan: Microplan): string[] {
       faults.push(`${worker.code} knows too many people`);
     if (plan.isConflict && parts.length > plan.rules.exposure_spots)
       faults.push(`${worker.code} knows too many spots`);
-    for (const { part, backup } of parts) {
+    for (const { part, backup, partner } of parts) {
       if (!worker.populations.includes(part.population))
         faults.push(`${worker.code} is not of ${part.population}`);
-      if (!sharesLanguage(part.languages, worker.languages))
-        faults.push(`${worker.code} cannot speak at ${part.id}`);
+      const spoken = [worker.languages, ...(partner === undefined ? [] : [languages.get(partner) ?? []])];
+      if (!spoken.some((of) => sharesLanguage(part.languages, of)))
+        faults.push(`nobody can speak at ${part.id}`);
       if (backup === worker.code) faults.push(`${part.id}: the backup is the worker`);
     }
     partsOf.delete(worker.code);

@@ -1,6 +1,7 @@
 import { DAYS } from '../model/week.js';
 import type { GapReason, Part } from './microplan.js';
-import { minutesHome, type ScheduleContext } from './schedule/schedule.js';
+import type { ScheduleContext } from './schedule/crew-days.js';
+import { minutesHome } from './schedule/travel.js';
 import { windowOf } from './schedule/window.js';
 import { shareLanguage, type Crew } from './workforce.js';
 
@@ -29,7 +30,7 @@ export function reasonAgainst(part: Part, crew: Crew, context: FitContext): GapR
   const base = crew.members[0].base;
   if (base !== undefined && context.distance(part.place, base) > context.rules.most_km) return 'distance';
   if (canVisit(part, crew, context)) {
-    return context.ruledOut.has(pairKey(part, crew)) ? 'hours' : undefined;
+    return context.ruledOut.has(pairKey(part, crew)) ? 'capacity' : undefined;
   }
   return canVisit(part, crew, { ...context, rules: { ...context.rules, curfew: [] } }) ? 'curfew' : 'hours';
 }

@@ -1,6 +1,6 @@
 import type { Change, Gap, GapReason, Part } from './microplan.js';
 import { formatHours } from '../model/week.js';
-import { REASON_ORDER, reasonAgainst, type FitContext } from './fit.js';
+import { pairKey, REASON_ORDER, reasonAgainst, type FitContext } from './fit.js';
 import type { Crew } from './workforce.js';
 
 /** A crew with the people and spots it already has. */
@@ -82,7 +82,8 @@ const newWorker = (part: Part, workers: number): Change => ({
 
 function describe(part: Part, reason: GapReason, gap: GapContext): Gap {
   const [nearest] = gap.same;
-  const code = nearest?.loaded.crew.members[0].code ?? '';
+  const workers = nearest?.loaded.crew.members.map((member) => member.code) ?? [];
+  const [code = ''] = workers;
   const km = Math.ceil(nearest?.km ?? 0);
   switch (reason) {
     case 'no_shared_language':
@@ -103,7 +104,7 @@ function describe(part: Part, reason: GapReason, gap: GapContext): Gap {
       return {
         reason,
         detail: 'no worker is free for a whole visit while people are there',
-        change: { kind: 'other_hours', worker: code, days: part.peakDays, hours: part.hours },
+        change: { kind: 'other_hours', workers, days: part.peakDays, hours: part.hours },
       };
     case 'curfew':
       return {
@@ -119,12 +120,13 @@ function describe(part: Part, reason: GapReason, gap: GapContext): Gap {
 }
 
 /** A few more people for the worker with most room left, else a new worker. */
-function moreRoom(part: Part, { same }: GapContext): Change {
+function moreRoom(part: Part, { same, context }: GapContext): Change {
   let best: { readonly worker: string; readonly people: number } | undefined;
   for (const { loaded } of same) {
     const { crew, people, spots } = loaded;
     const [lead] = crew.members;
     const most = people + part.people.estimate;
+    if (context.ruledOut.has(pairKey(part, crew))) continue;
     const isOnlyStaffLimit = crew.capacity >= lead.mostPeople && crew.members.length === 1;
     if (lead.isSlot || !isOnlyStaffLimit || spots >= crew.mostSpots || most > lead.mostPeople * STRETCH)
       continue;
@@ -139,6 +141,8 @@ export function describeChange(change: Change): string {
   switch (change.kind) {
     case 'online_task':
       return 'plan it as an online task: chat, phone or a link to a site';
+    case 'networks':
+      return 'reach them through networks: people met at spots bring others';
     case 'new_count':
       return 'count the spot again';
     case 'security_check':
@@ -152,14 +156,17 @@ export function describeChange(change: Change): string {
     case 'go_farther':
       return `let worker ${change.worker} go ${change.km} km (most_km), or find one who lives nearer`;
     case 'other_hours':
-      return `let worker ${change.worker} work ${formatHours(change.hours)}${change.days.length === 0 ? '' : ` on ${change.days.join(' ')}`}`;
+      return `let ${change.workers.join(' and ')} work ${formatHours(change.hours)}${change.days.length === 0 ? '' : ` on ${change.days.join(' ')}`}`;
     case 'meet_earlier':
       return `agree to meet the people outside ${formatHours(change.hours)}, well before the curfew`;
   }
 }
 
 function describeNewWorker(change: Extract<Change, { kind: 'new_worker' }>): string {
-  const speaking = change.languages.length === 0 ? '' : ` who speaks ${change.languages.join(' or ')}`;
+  const speaking =
+    change.languages.length === 0
+      ? ''
+      : ` who ${change.workers === 1 ? 'speaks' : 'speak'} ${change.languages.join(' or ')}`;
   const near = change.municipality === undefined ? '' : `, based in or near ${change.municipality}`;
   return `${change.workers} more ${change.population} ${change.workers === 1 ? 'worker' : 'workers'}${speaking}${near}`;
 }

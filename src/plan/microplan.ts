@@ -44,6 +44,7 @@ export interface Part {
 /** Why people are not covered; exactly one holds. */
 export type GapReason =
   | 'virtual_only'
+  | 'not_met_at_spots'
   | 'nobody_expected'
   | 'security'
   | 'no_worker_of_population'
@@ -57,6 +58,7 @@ export type GapReason =
 /** The smallest change that would cover the people of a gap. */
 export type Change =
   | { readonly kind: 'online_task' }
+  | { readonly kind: 'networks' }
   | { readonly kind: 'new_count' }
   | { readonly kind: 'security_check'; readonly level: number }
   | {
@@ -70,7 +72,7 @@ export type Change =
   | { readonly kind: 'go_farther'; readonly worker: string; readonly km: number }
   | {
       readonly kind: 'other_hours';
-      readonly worker: string;
+      readonly workers: readonly string[];
       readonly days: readonly Day[];
       readonly hours: Hours;
     }
@@ -178,6 +180,22 @@ export interface Supply {
   readonly inputs: string;
 }
 
+/** Where people of a part are sent for a service. */
+export interface Referral {
+  readonly part: string;
+  readonly spot: string;
+  readonly population: string;
+  readonly letter: string;
+  readonly service: string;
+  readonly first: string;
+  readonly owner: string;
+  /** Minutes on the way, one way. */
+  readonly minutes: number;
+  /** Up to two sites of other owners. */
+  readonly fallbacks: readonly { readonly site: string; readonly kind: string; readonly owner: string }[];
+  readonly escort: boolean;
+}
+
 /** What reaching the target share of one population takes, whatever staff there is. */
 export interface Need {
   readonly population: string;
@@ -199,7 +217,19 @@ export interface Coverage {
   readonly covered: Triple;
   /** Persons in total terms that the covered spots stand for, never more than are met there. */
   readonly coveredOfTotal: Triple;
+  /** Chance that the covered are at least the target share, 0 to 1; undefined without people. */
+  readonly chanceOfTarget: number | undefined;
   readonly workers: number;
+}
+
+/** A part that moved from one worker to another, came or went. */
+export interface PlanChange {
+  readonly spot: string;
+  readonly population: string;
+  readonly letter: string;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly why: string;
 }
 
 /** One number a plan rests on. */
@@ -221,7 +251,10 @@ export interface Microplan {
   readonly parts: readonly PlannedPart[];
   readonly visits: readonly Visit[];
   readonly supplies: readonly Supply[];
+  readonly referrals: readonly Referral[];
   readonly needs: readonly Need[];
   readonly coverage: readonly Coverage[];
+  /** What differs from the previous plan, where there was one. */
+  readonly changes: readonly PlanChange[] | undefined;
   readonly assumptions: readonly Assumption[];
 }

@@ -1,3 +1,4 @@
+import { chanceOfTarget } from './chance.js';
 import type { NationalEstimate } from '../model/estimate.js';
 import { sumTriples, type Triple } from '../model/range.js';
 import { wholeTriple } from '../model/rounding.js';
@@ -65,7 +66,11 @@ function needFor(population: string, rules: PlanRules): (met: Need['met'], peopl
  * What the feasible plan covers of each population (F17). A covered spot counts with the persons of the total it stands
  * for, never more than are met there, so that neither people met twice nor people never met make the plan look better.
  */
-export function coverageOf(parts: readonly PlannedPart[], national: readonly NationalEstimate[]): Coverage[] {
+export function coverageOf(
+  parts: readonly PlannedPart[],
+  national: readonly NationalEstimate[],
+  rules: PlanRules,
+): Coverage[] {
   return national.map((area) => {
     const of = parts.filter(({ part }) => part.population === area.population);
     const covered = of.filter(({ status }) => status === 'planned');
@@ -75,9 +80,30 @@ export function coverageOf(parts: readonly PlannedPart[], national: readonly Nat
       atSpots: sumTriples(of.map(({ part }) => part.people)),
       covered: sumTriples(covered.map(({ part }) => part.people)),
       coveredOfTotal: sumTriples(covered.map(inTotalTerms)),
+      chanceOfTarget: chanceFor(area, of, rules),
       workers: new Set(covered.map(({ worker }) => worker)).size,
     };
   });
+}
+
+/** The chance of reaching the target: covered and other spots as they stand in the total, and people met elsewhere. */
+function chanceFor(
+  area: NationalEstimate,
+  parts: readonly PlannedPart[],
+  rules: PlanRules,
+): number | undefined {
+  const atSpots = parts.map((planned) => ({
+    ...inTotalTerms(planned),
+    isCovered: planned.status === 'planned',
+  }));
+  const sum = sumTriples(atSpots);
+  const elsewhere = {
+    low: Math.max(0, area.low - sum.low),
+    estimate: Math.max(0, area.estimate - sum.estimate),
+    high: Math.max(0, area.high - sum.high),
+    isCovered: false,
+  };
+  return chanceOfTarget([...atSpots, elsewhere], rules.coverage, rules.size_correlation);
 }
 
 const share = (met: number, stands: number) => (met > 0 ? Math.min(1, stands / met) : 1);

@@ -4,14 +4,24 @@ import { assignByRegret, type Assign } from './assign.js';
 import { assumptionsOf } from './assumptions.js';
 import { demandOf } from './demand.js';
 import { NOBODY_GAP, securityGap, VIRTUAL_GAP } from './gaps.js';
-import type { Microplan, Part, PlannedPart, Worker } from './microplan.js';
+import { workersNeeded } from './formulas.js';
+import type { Microplan, Part, PlannedPart } from './microplan.js';
 import { coverageOf, needsOf } from './needs.js';
+import { referralsOf } from './refer.js';
+import { changesFrom } from './previous.js';
 import type { PlanRules } from './rules.js';
 import { isConflict } from './security.js';
-import { staffParts, type Staffing, type StaffingContext } from './staffing.js';
+import {
+  draftStaffing,
+  servedParts,
+  settleStaffing,
+  type Staffing,
+  type StaffingContext,
+  type StaffingDraft,
+} from './staffing.js';
 import { suppliesOf } from './supplies.js';
 import { distancesOf } from './where.js';
-import { slotsFor, workersOf } from './workforce.js';
+import { peoplePerWorker, slotsFor, workersOf } from './workforce.js';
 
 /** What a plan can be given besides a study, its estimates and its rules. */
 export interface PlanOptions {
@@ -44,7 +54,7 @@ export function microplan(
   };
   const staffing =
     study.workers.length > 0
-      ? staffParts(servable, workersOf(study, rules), context)
+      ? settleStaffing(draftStaffing(servable, workersOf(study, rules), context))
       : staffWithSlots(servable, context);
   const parts = [...staffing.parts, ...withheld.flatMap((part) => withheldPart(part) ?? [])].sort(byPart);
   return {
@@ -54,8 +64,13 @@ export function microplan(
     parts,
     visits: staffing.visits,
     supplies: suppliesOf(parts, staffing.visits, rules),
+    referrals: referralsOf(parts, { study, ...context }),
     needs: needsOf(parts, estimates.national, rules),
-    coverage: coverageOf(parts, estimates.national),
+    coverage: coverageOf(parts, estimates.national, rules),
+    changes:
+      options.previous === undefined
+        ? undefined
+        : changesFrom(options.previous, parts, new Set(staffing.workers.map(({ worker }) => worker.code))),
     assumptions: assumptionsOf(rules),
   };
 }
@@ -91,26 +106,29 @@ function staffWithSlots(parts: readonly Part[], context: StaffingContext): Staff
   const extra = new Map<string, number>();
   for (let round = 1; ; round += 1) {
     const workers = slotsFor(parts, context.rules, extra);
-    const staffing = staffParts(parts, workers, context);
-    const short = shortPopulations(staffing, context.rules.coverage);
-    if (short.length === 0 || round === MOST_ROUNDS) return staffing;
-    for (const population of short) {
-      const slots = countSlots(workers, population);
-      extra.set(population, (extra.get(population) ?? 0) + Math.max(1, Math.ceil(slots * 0.02)));
+    const draft = draftStaffing(parts, workers, context);
+    const short = shortPopulations(draft, context.rules.coverage);
+    if (short.length === 0 || round === MOST_ROUNDS) return settleStaffing(draft);
+    for (const { population, people } of short) {
+      const more = workersNeeded(people, peoplePerWorker(context.rules, population));
+      extra.set(population, (extra.get(population) ?? 0) + more);
     }
   }
 }
 
-const countSlots = (workers: readonly Worker[], population: string) =>
-  workers.filter((worker) => worker.populations.includes(population)).length;
-
-function shortPopulations({ parts }: Staffing, coverage: number): string[] {
+/** Populations whose served people fall short of the target, with the people that lack. */
+function shortPopulations(
+  draft: StaffingDraft,
+  coverage: number,
+): { readonly population: string; readonly people: number }[] {
   const sums = new Map<string, { people: number; covered: number }>();
-  for (const { part, status } of parts) {
+  for (const { part, isServed } of servedParts(draft)) {
     const sum = sums.get(part.population) ?? { people: 0, covered: 0 };
     sum.people += part.people.estimate;
-    if (status === 'planned') sum.covered += part.people.estimate;
+    if (isServed) sum.covered += part.people.estimate;
     sums.set(part.population, sum);
   }
-  return [...sums].filter(([, sum]) => sum.covered < coverage * sum.people).map(([population]) => population);
+  return [...sums]
+    .map(([population, sum]) => ({ population, people: coverage * sum.people - sum.covered }))
+    .filter(({ people }) => people > 0);
 }

@@ -121,6 +121,14 @@ const STAFF_RULES = {
     unit: 'share of time',
     meaning: 'share of the time that is left after forms and fetching supplies',
   }),
+  equity_floor: judged('share', 0, {
+    unit: 'share of people',
+    meaning: 'share every population in every municipality gets before anybody gets more; 0 = no floor',
+  }),
+  size_correlation: judged('share', 0.1, {
+    unit: 'correlation',
+    meaning: 'how far errors of size go together from spot to spot; for the chance of reaching the target',
+  }),
 } as const satisfies Record<string, Rule>;
 
 const VISITS: VisitTable = {

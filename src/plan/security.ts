@@ -1,4 +1,4 @@
-import { daysBetween } from '../model/calendar.js';
+import { dayNumberOf } from '../model/calendar.js';
 import type { Spot, Study } from '../model/study.js';
 import type { PlanRules } from './rules.js';
 
@@ -23,7 +23,7 @@ export function securityLevel(spot: Spot, rules: PlanRules): number {
 
 function isFresh(spot: Spot, level: number, rules: PlanRules): boolean {
   if (spot.security_checked_on === undefined || rules.as_of === undefined) return false;
-  const age = daysBetween(spot.security_checked_on, rules.as_of);
+  const age = dayNumberOf(rules.as_of) - dayNumberOf(spot.security_checked_on);
   const valid = level >= 3 ? rules.security_valid_days_level_3 : rules.security_valid_days;
   return age >= 0 && age <= valid;
 }

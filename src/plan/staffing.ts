@@ -2,9 +2,10 @@ import { sumTriples } from '../model/range.js';
 import type { Assign, AssignmentProblem } from './assign.js';
 import { splitPart } from './demand.js';
 import { pairKey, reasonAgainst, type FitContext } from './fit.js';
+import { floorParts } from './floors.js';
 import { reachedBy } from './formulas.js';
 import { gapOf } from './gaps.js';
-import type { Part, PlannedPart, PlannedWorker, Visit, Worker } from './microplan.js';
+import type { Part, Place, PlannedPart, PlannedWorker, Visit, Worker } from './microplan.js';
 import type { PlanRules } from './rules.js';
 import { scheduleCrew, type Schedule } from './schedule/schedule.js';
 import { superviseWorkers } from './supervise.js';
@@ -31,12 +32,20 @@ export interface Staffing {
 /** Rounds of giving a part that found no time another worker. */
 const MOST_ROUNDS = 3;
 
+/** Who serves what and when, before reasons and backups are worked out. */
+export interface StaffingDraft extends Draft {
+  readonly workers: readonly Worker[];
+  readonly crews: readonly Crew[];
+  readonly fit: FitContext;
+  readonly context: StaffingContext;
+}
+
 /** Gives parts to workers, splits those larger than a worker can serve, and places the visits. */
-export function staffParts(
+export function draftStaffing(
   parts: readonly Part[],
   workers: readonly Worker[],
   context: StaffingContext,
-): Staffing {
+): StaffingDraft {
   const crews = crewsOf(workers, {
     rules: context.rules,
     isConflict: context.isConflict,
@@ -54,9 +63,17 @@ export function staffParts(
   for (let round = 1; ; round += 1) {
     const draft = draftOf({ pieces, crews, fit, context });
     const idle = draft.assigned.filter(({ part, crew }) => crew !== undefined && !hasVisit(draft, part));
-    if (idle.length === 0 || round === MOST_ROUNDS) return settle(draft, { crews, workers, fit, context });
+    if (idle.length === 0 || round === MOST_ROUNDS) return { ...draft, workers, crews, fit, context };
     for (const { part, crew } of idle) if (crew !== undefined) ruledOut.add(pairKey(part, crew));
   }
+}
+
+/** The part of a draft that is served, by part, with its crew. */
+export function servedParts(draft: StaffingDraft): { readonly part: Part; readonly isServed: boolean }[] {
+  return draft.assigned.map(({ part, crew }) => ({
+    part,
+    isServed: crew !== undefined && hasVisit(draft, part),
+  }));
 }
 
 /** The most people of a part one crew of its population and language can serve; the ratio where there is none. */
@@ -104,12 +121,13 @@ function problemOf({ pieces, crews, fit, context }: DraftContext): AssignmentPro
   const crewOfWorker = new Map(
     crews.flatMap((crew, at) => crew.members.map((member): [string, number] => [member.code, at])),
   );
+  const first = floorParts(pieces, context.rules.equity_floor);
   const nowhere = { position: undefined, municipality: undefined };
   return {
     parts: pieces.map((part) => ({
       id: part.id,
       people: part.people.estimate,
-      tier: part.security ?? 1,
+      tier: 2 * (part.security ?? 1) + (first.has(part.id) ? 0 : 1),
       previous: crewOfWorker.get(context.previous.get(part.id) ?? ''),
     })),
     workers: crews.map((crew) => ({
@@ -118,58 +136,83 @@ function problemOf({ pieces, crews, fit, context }: DraftContext): AssignmentPro
       mostSpots: crew.mostSpots,
       hasBase: !crew.members[0].isSlot && crew.members[0].base !== undefined,
     })),
-    candidates: pieces.map((part) =>
-      [...crews.keys()].filter((at) => {
-        const crew = crews[at];
-        return crew !== undefined && reasonAgainst(part, crew, fit) === undefined;
-      }),
-    ),
+    candidates: candidatesOf(pieces, crews, fit),
     kmFromBase: (part, worker) =>
       context.distance(pieces[part]?.place ?? nowhere, crews[worker]?.members[0].base ?? nowhere),
     kmBetween: (a, b) => context.distance(pieces[a]?.place ?? nowhere, pieces[b]?.place ?? nowhere),
   };
 }
 
-interface SettleContext {
-  readonly crews: readonly Crew[];
-  readonly workers: readonly Worker[];
-  readonly fit: FitContext;
-  readonly context: StaffingContext;
+/** The crews (by index) that may serve each part; crews of one kind are judged once. */
+function candidatesOf(pieces: readonly Part[], crews: readonly Crew[], fit: FitContext): number[][] {
+  const kinds = new Map<string, { readonly first: Crew; readonly crews: number[] }>();
+  for (const [at, crew] of crews.entries()) {
+    const kind = kinds.get(crew.kind);
+    if (kind === undefined) kinds.set(crew.kind, { first: crew, crews: [at] });
+    else kind.crews.push(at);
+  }
+  return pieces.map((part) =>
+    [...kinds.values()]
+      .filter(({ first }) => reasonAgainst(part, first, { ...fit, ruledOut: new Set() }) === undefined)
+      .flatMap((kind) => kind.crews)
+      .filter((at) => fit.ruledOut.size === 0 || !isRuledOut(part, crews[at], fit))
+      .sort((a, b) => a - b),
+  );
 }
 
-/** Turns the last draft into a plan: parts without a visit are uncovered, with the reason. */
-function settle(draft: Draft, { crews, workers, fit, context }: SettleContext): Staffing {
+const isRuledOut = (part: Part, crew: Crew | undefined, { ruledOut }: FitContext) =>
+  crew !== undefined && ruledOut.has(pairKey(part, crew));
+
+/** The parts each crew serves in the end. */
+interface Load {
+  readonly crew: Crew;
+  readonly own: readonly Part[];
+  readonly people: number;
+  readonly spots: number;
+}
+
+/** Turns a draft into a plan: parts without a visit are uncovered, each with its reason. */
+export function settleStaffing(draft: StaffingDraft): Staffing {
+  const { workers, fit, context } = draft;
   const supervisors = superviseWorkers(workers, context.rules.workers_per_supervisor);
-  const crewOf = new Map(
-    draft.assigned.map(({ part, crew }) => [part.id, hasVisit(draft, part) ? crew : undefined]),
-  );
-  const loads = crews.map((crew) => {
-    const own = draft.assigned.filter(({ part }) => crewOf.get(part.id) === crew).map(({ part }) => part);
-    return { crew, own, people: sumTriples(own.map((part) => part.people)).estimate, spots: own.length };
-  });
+  const loads = loadsOf(draft);
   const ruledOut = new Set(fit.ruledOut);
   for (const { part, crew } of draft.assigned) {
     if (crew !== undefined && !hasVisit(draft, part)) ruledOut.add(pairKey(part, crew));
   }
-  const parts = draft.assigned.map(({ part }): PlannedPart => {
-    const crew = crewOf.get(part.id);
-    if (crew === undefined) return uncovered(part, gapOf(part, loads, { ...fit, ruledOut }));
-    const own = loads.find((load) => load.crew === crew)?.own ?? [];
+  const backupFor = backupFinder(workers, loads, context.distance);
+  const parts = draft.assigned.map(({ part, crew }): PlannedPart => {
+    const load = crew !== undefined && hasVisit(draft, part) ? loads.get(crew) : undefined;
+    if (load === undefined) return uncovered(part, gapOf(part, [...loads.values()], { ...fit, ruledOut }));
+    const [lead, partner] = load.crew.members;
     return {
       ...describePlanned(part, draft, fit),
-      worker: crew.members[0].code,
-      partner: crew.members[1]?.code,
-      backup: backupOf(part, crew, { workers, context }),
-      supervisor: supervisors.get(crew.members[0].code),
-      alternate: alternateOf(part, own, context.distance),
+      worker: lead.code,
+      partner: partner?.code,
+      backup: backupFor(part, load.crew),
+      supervisor: supervisors.get(lead.code),
+      alternate: alternateOf(part, load.own, context.distance),
     };
   });
-  const planned = new Map(parts.map((part) => [part.part.id, part]));
+  const contacts = new Map(parts.map(({ part, contacts: made }) => [part.id, made]));
   return {
     parts,
-    workers: workers.map((worker) => describeWorker(worker, { loads, planned, draft, supervisors })),
+    workers: workers.map((worker) => describeWorker(worker, { loads, contacts, draft, supervisors })),
     visits: [...draft.schedules.values()].flatMap((schedule) => schedule.visits),
   };
+}
+
+function loadsOf(draft: StaffingDraft): Map<Crew, Load> {
+  const own = new Map<Crew, Part[]>(draft.crews.map((crew) => [crew, []]));
+  for (const { part, crew } of draft.assigned) {
+    if (crew !== undefined && hasVisit(draft, part)) own.get(crew)?.push(part);
+  }
+  return new Map(
+    [...own].map(([crew, parts]) => {
+      const people = sumTriples(parts.map((part) => part.people)).estimate;
+      return [crew, { crew, own: parts, people, spots: parts.length }];
+    }),
+  );
 }
 
 const UNSTAFFED = {
@@ -211,21 +254,34 @@ function describePlanned(part: Part, draft: Draft, fit: FitContext): PlannedPart
   };
 }
 
-/** The nearest other worker of the population who shares a language; not the partner, who may be lost on the same day. */
-function backupOf(
-  part: Part,
-  crew: Crew,
-  { workers, context }: { readonly workers: readonly Worker[]; readonly context: StaffingContext },
-): string | undefined {
-  let nearest: string | undefined;
-  let least = Infinity;
-  for (const worker of workers) {
-    if (crew.members.includes(worker) || !worker.populations.includes(part.population)) continue;
-    if (!shareLanguage(part.languages, worker.languages)) continue;
-    const km = worker.base === undefined ? 0 : context.distance(part.place, worker.base);
-    if (km < least) [nearest, least] = [worker.code, km];
+/**
+ * Finds the nearest other worker of the population who shares a language; not the partner, who may be lost on the same
+ * day. A worker without a base counts as being at the first of their spots.
+ */
+function backupFinder(
+  workers: readonly Worker[],
+  loads: ReadonlyMap<Crew, Load>,
+  distance: Distance,
+): (part: Part, crew: Crew) => string | undefined {
+  const places = new Map<Worker, Place>();
+  for (const { crew, own } of loads.values()) {
+    for (const member of crew.members) {
+      const place = member.base ?? own[0]?.place;
+      if (place !== undefined) places.set(member, place);
+    }
   }
-  return nearest;
+  return (part, crew) => {
+    let nearest: string | undefined;
+    let least = Infinity;
+    for (const worker of workers) {
+      if (crew.members.includes(worker) || !worker.populations.includes(part.population)) continue;
+      if (!shareLanguage(part.languages, worker.languages)) continue;
+      const place = places.get(worker);
+      const km = place === undefined ? Number.MAX_VALUE : distance(part.place, place);
+      if (km < least) [nearest, least] = [worker.code, km];
+    }
+    return nearest;
+  };
 }
 
 /** The nearest other spot of the same worker: where to go when this one cannot be visited. */
@@ -241,27 +297,27 @@ function alternateOf(part: Part, own: readonly Part[], distance: Distance): stri
 }
 
 interface WorkerContext {
-  readonly loads: readonly { readonly crew: Crew; readonly own: readonly Part[] }[];
-  readonly planned: ReadonlyMap<string, PlannedPart>;
-  readonly draft: Draft;
+  readonly loads: ReadonlyMap<Crew, Load>;
+  readonly contacts: ReadonlyMap<string, number>;
+  readonly draft: StaffingDraft;
   readonly supervisors: ReadonlyMap<string, string>;
 }
 
 function describeWorker(
   worker: Worker,
-  { loads, planned, draft, supervisors }: WorkerContext,
+  { loads, contacts, draft, supervisors }: WorkerContext,
 ): PlannedWorker {
-  const load = loads.find(({ crew }) => crew.members.includes(worker));
-  const isLead = load?.crew.members[0] === worker;
-  const own = isLead ? load.own : [];
-  const schedule = load === undefined ? undefined : draft.schedules.get(load.crew);
+  const crew = draft.crews.find(({ members }) => members.includes(worker));
+  const load = crew === undefined ? undefined : loads.get(crew);
+  const own = crew?.members[0] === worker ? (load?.own ?? []) : [];
+  const schedule = crew === undefined ? undefined : draft.schedules.get(crew);
   return {
     worker,
     supervisor: supervisors.get(worker.code) ?? '',
-    partner: load?.crew.members.find((member) => member !== worker)?.code,
+    partner: crew?.members.find((member) => member !== worker)?.code,
     spots: own.length,
     people: sumTriples(own.map((part) => part.people)),
-    contacts: own.reduce((sum, part) => sum + (planned.get(part.id)?.contacts ?? 0), 0),
+    contacts: own.reduce((sum, part) => sum + (contacts.get(part.id) ?? 0), 0),
     visitsPerWeek: (schedule?.visits.length ?? 0) / 4,
     travelKmPerWeek: (schedule?.km ?? 0) / 4,
   };

@@ -145,7 +145,8 @@ export function suppliesOf(
         population,
         people,
         packSize: rules.pack_sizes[need.item] ?? 1,
-        pieces: group.reduce((sum, { part }) => sum + wholePieces(part.people.estimate * need.gap), 0),
+        pieces: sumPieces(group, need.gap),
+        needed: sumPieces(group, need.need),
         carried: carried.get(JSON.stringify([first.worker, population, need.item])) ?? 0,
       }),
     );
@@ -177,12 +178,18 @@ function carriedBy(parts: readonly PlannedPart[], visits: readonly Visit[]): Map
   return carried;
 }
 
+/** Pieces for the parts together, whole for each. */
+function sumPieces(group: readonly PlannedPart[], perPerson: number): number {
+  return group.reduce((sum, { part }) => sum + wholePieces(part.people.estimate * perPerson), 0);
+}
+
 interface SupplyGroup {
   readonly worker: string;
   readonly population: string;
   readonly people: Triple;
   readonly packSize: number;
   readonly pieces: number;
+  readonly needed: number;
   readonly carried: number;
 }
 
@@ -198,7 +205,7 @@ function supplyOf(need: ItemNeed, group: SupplyGroup): Supply {
     population: group.population,
     item: need.item,
     people,
-    need: wholePieces(people.estimate * need.need),
+    need: group.needed,
     otherSupply: Math.floor(people.estimate * need.otherSupply),
     gap,
     buffer: need.buffer,

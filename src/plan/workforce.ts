@@ -2,7 +2,7 @@ import { compareText } from '../model/issue.js';
 import type { Study } from '../model/study.js';
 import { DAYS, type Day, type Hours } from '../model/week.js';
 import { contactCapacity, workersNeeded } from './formulas.js';
-import type { Part, Worker } from './microplan.js';
+import type { Part, Place, Worker } from './microplan.js';
 import { forPopulation, type PlanRules } from './rules.js';
 import { placeOf, type Distance } from './where.js';
 
@@ -15,6 +15,10 @@ export interface Crew {
   readonly hours: Hours | undefined;
   readonly capacity: number;
   readonly mostSpots: number;
+  /** Where the members start from, as far as that is known; the leader first. */
+  readonly homes: readonly Place[];
+  /** The same text for crews who can serve the same parts, whatever room they have. */
+  readonly kind: string;
 }
 
 /** People of a population one worker can serve: the ratio, or fewer where the contacts would not fit in the time. */
@@ -131,7 +135,6 @@ function canWalkTogether(a: Worker, b: Worker): boolean {
     Math.min(a.hours.to, b.hours.to) - Math.max(a.hours.from, b.hours.from) >= 60;
   return (
     a.populations.some((population) => b.populations.includes(population)) &&
-    shareLanguage(a.languages, b.languages) &&
     a.days.some((day) => b.days.includes(day)) &&
     sharesHours
   );
@@ -145,32 +148,34 @@ export function shareLanguage(a: readonly string[], b: readonly string[]): boole
 function crewOf(worker: Worker, mate: Worker | undefined, { rules, isConflict }: CrewContext): Crew {
   const most = isConflict ? rules.exposure_people : Infinity;
   const mostSpots = isConflict ? rules.exposure_spots : Infinity;
-  if (mate === undefined) {
-    const { populations, languages, days, hours, mostPeople } = worker;
-    return {
-      members: [worker],
-      populations,
-      languages,
-      days,
-      hours,
-      capacity: Math.min(most, mostPeople),
-      mostSpots,
-    };
-  }
+  const members: Crew['members'] = mate === undefined ? [worker] : [worker, mate];
+  const shared =
+    mate === undefined
+      ? worker
+      : {
+          populations: worker.populations.filter((population) => mate.populations.includes(population)),
+          languages: pairLanguages(worker.languages, mate.languages),
+          days: worker.days.filter((day) => mate.days.includes(day)),
+          hours: sharedHours(worker.hours, mate.hours),
+        };
+  const { populations, languages, days, hours } = shared;
+  const bases = members.map((member) => member.base);
   return {
-    members: [worker, mate],
-    populations: worker.populations.filter((population) => mate.populations.includes(population)),
-    languages: sharedLanguages(worker.languages, mate.languages),
-    days: worker.days.filter((day) => mate.days.includes(day)),
-    hours: sharedHours(worker.hours, mate.hours),
-    capacity: Math.min(most, worker.mostPeople, mate.mostPeople),
+    members,
+    populations,
+    languages,
+    days,
+    hours,
+    capacity: Math.min(most, ...members.map((member) => member.mostPeople)),
     mostSpots,
+    homes: bases.filter((base) => base !== undefined),
+    kind: JSON.stringify([populations, languages, days, hours, bases]),
   };
 }
 
-function sharedLanguages(a: readonly string[], b: readonly string[]): readonly string[] {
-  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
-  return a.filter((language) => b.includes(language));
+/** Languages a pair can speak: either of the two will do; none stated where one of them states none. */
+function pairLanguages(a: readonly string[], b: readonly string[]): readonly string[] {
+  return a.length === 0 || b.length === 0 ? [] : [...new Set([...a, ...b])].sort(compareText);
 }
 
 function sharedHours(a: Hours | undefined, b: Hours | undefined): Hours | undefined {

@@ -29,10 +29,12 @@ export function workloadOf(part: Part, rules: PlanRules): Workload {
   const month = monthlyItems(part.population, part.people.estimate, rules);
   const visits = Math.min(mostVisits(rules), visitsWanted(part, month, rules));
   const needed = (60 * contacts) / (visits * rules.contacts_per_hour);
-  const most =
-    part.security !== undefined && part.security >= 3
-      ? Math.min(rules.visit_minutes_level_3, rules.visit_minutes_most)
-      : rules.visit_minutes_most;
+  const isWatched = part.security !== undefined && part.security >= 3;
+  const most = Math.min(
+    rules.visit_minutes_most,
+    part.hours.to - part.hours.from,
+    isWatched ? rules.visit_minutes_level_3 : Infinity,
+  );
   const minutes = Math.min(most, Math.max(rules.visit_minutes_least, Math.ceil(needed / 5) * 5));
   return { visits, contacts, minutes, month, items: perVisit(month, visits, rules) };
 }

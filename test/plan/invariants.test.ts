@@ -2,19 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { estimate } from '../../src/estimate/estimate.js';
 import { wholePersons } from '../../src/model/rounding.js';
 import { checkPlan } from '../../src/plan/check.js';
+import { certificateText, verifyPlan } from '../../src/plan/verify/verify.js';
 import { planOf, randomTown } from './town.js';
+import { writtenTables } from './yangon.js';
 
-const SEEDS = Array.from({ length: 150 }, (_, at) => at + 1);
+const TOWNS = Array.from({ length: 100 }, (_, at) => at + 1).map((seed) => {
+  const town = randomTown(seed);
+  return { seed, town, plan: planOf(town) };
+});
 
 describe('plans of random towns', () => {
   it('keep every rule', () => {
-    for (const seed of SEEDS) expect(checkPlan(planOf(randomTown(seed))), `seed ${seed}`).toEqual([]);
+    for (const { seed, plan } of TOWNS) expect(checkPlan(plan), `seed ${seed}`).toEqual([]);
   });
 
   it('conserve people: planned and not planned add up to the persons met at spots', () => {
-    for (const seed of SEEDS) {
-      const town = randomTown(seed);
-      const plan = planOf(town);
+    for (const { seed, town, plan } of TOWNS) {
       for (const area of estimate(town).estimates.national) {
         const parts = plan.parts.filter(({ part }) => part.population === area.population);
         const people = parts.reduce((sum, { part }) => sum + part.people.estimate, 0);
@@ -24,10 +27,16 @@ describe('plans of random towns', () => {
   });
 
   it('are the same for the same town, whatever the order of its rows', () => {
-    for (const seed of SEEDS.slice(0, 40)) {
-      const town = randomTown(seed);
+    for (const { town, plan } of TOWNS.slice(0, 40)) {
       const turned = { ...town, spots: [...town.spots].reverse(), workers: [...town.workers].reverse() };
-      expect(planOf(turned)).toEqual(planOf(town));
+      expect(planOf(turned)).toEqual(plan);
+    }
+  });
+
+  it('pass the verifier, which re-reads the written tables', () => {
+    for (const { seed, town, plan } of TOWNS) {
+      const certificate = verifyPlan(writtenTables(plan, town), town);
+      expect(certificate.isSound, `seed ${seed}\n${certificateText(certificate)}`).toBe(true);
     }
   });
 });

@@ -1,5 +1,5 @@
 import { DAYS, type Day, type Hours } from '../../model/week.js';
-import type { Part, Place } from '../microplan.js';
+import type { Part } from '../microplan.js';
 import type { PlanRules } from '../rules.js';
 import type { Crew } from '../workforce.js';
 
@@ -57,7 +57,7 @@ function overlap(a: Hours, b: Hours): Hours | undefined {
 
 /** Times a visit cannot touch: each curfew, the margin and the way home before it, the way there after it. */
 function closedTimes(part: Part, crew: Crew, { rules, minutesHome }: WindowContext): Hours[] {
-  const touched = new Set([part.place, ...homesOf(crew)].map((place) => place.municipality));
+  const touched = new Set([part.place, ...crew.homes].map((place) => place.municipality));
   const way = minutesHome(part, crew);
   return rules.curfew
     .filter(({ municipality }) => municipality === undefined || touched.has(municipality))
@@ -67,11 +67,6 @@ function closedTimes(part: Part, crew: Crew, { rules, minutesHome }: WindowConte
         to: hours.to + shift + way,
       })),
     );
-}
-
-/** Where the members of a crew start from, as far as that is known. */
-export function homesOf(crew: Crew): Place[] {
-  return crew.members.flatMap((member) => (member.base === undefined ? [] : [member.base]));
 }
 
 /** What is left of a time once others are taken out. */

@@ -1,4 +1,4 @@
-import { addDays } from '../../model/calendar.js';
+import { dateOfDay, dayNumberOf } from '../../model/calendar.js';
 import type { Cell, OutputColumn } from '../../model/table.js';
 import { DAYS, formatTime, type Day } from '../../model/week.js';
 import type { Microplan, PlannedPart, Visit } from '../microplan.js';
@@ -10,12 +10,15 @@ export interface VisitRow {
   readonly planned: PlannedPart;
   readonly startDate: string | undefined;
   readonly selfTests: boolean;
+  /** Where people are sent first. */
+  readonly referral: string | undefined;
 }
 
 const when = ({ week, day }: Visit) => week * 7 + DAYS.indexOf(day);
 
 /** The visits of a plan in the order they are made: by week, day, worker and order. */
 export function visitRows(plan: Microplan): VisitRow[] {
+  const referrals = new Map([...plan.referrals].reverse().map((referral) => [referral.part, referral.first]));
   const byId = new Map(plan.parts.map((planned) => [planned.part.id, planned]));
   return [...plan.visits]
     .sort(
@@ -24,7 +27,15 @@ export function visitRows(plan: Microplan): VisitRow[] {
     .flatMap((visit) => {
       const planned = byId.get(visit.part);
       if (planned === undefined) return [];
-      return [{ visit, planned, startDate: plan.rules.start_date, selfTests: plan.rules.self_tests }];
+      return [
+        {
+          visit,
+          planned,
+          startDate: plan.rules.start_date,
+          selfTests: plan.rules.self_tests,
+          referral: referrals.get(visit.part),
+        },
+      ];
     });
 }
 
@@ -42,7 +53,11 @@ const empty = (name: string, meaning: string): OutputColumn<VisitRow> => ({
 
 /** plan/visits.csv: one row per visit of four weeks, with the supplies to carry and empty columns for what was done. */
 export const VISIT_COLUMNS: readonly OutputColumn<VisitRow>[] = [
-  { name: 'week', meaning: 'week 1 to 4', of: ({ visit }) => visit.week },
+  {
+    name: 'week',
+    meaning: 'week of arrival, 1 to 4; 5 for the end of the last night',
+    of: ({ visit }) => visit.week + (DAYS.indexOf(visit.day) + dayNumber(visit.from) >= 7 ? 1 : 0),
+  },
   { name: 'date', meaning: 'day of arrival, where the rules give a start_date', of: dateOf },
   { name: 'weekday', meaning: 'day of arrival', of: ({ visit }) => arrivalDay(visit) },
   { name: 'worker_code', meaning: 'who goes', of: ({ visit }) => visit.worker },
@@ -66,6 +81,7 @@ export const VISIT_COLUMNS: readonly OutputColumn<VisitRow>[] = [
   { name: 'test_kits', meaning: 'HIV test kits to carry', of: (row) => testsOf(row, false) },
   { name: 'self_tests', meaning: 'HIV self-tests to hand out', of: (row) => testsOf(row, true) },
   items('arv_refills', 'treatment refills to carry, without a name'),
+  { name: 'referral_site', meaning: 'where people are sent first', of: ({ referral }) => referral },
   { name: 'check_in_time', meaning: 'call on arrival', of: ({ visit }) => formatTime(visit.from) },
   {
     name: 'check_out_time',
@@ -101,7 +117,7 @@ export function arrivalDay(visit: Visit): Day {
 function dateOf({ visit, startDate }: VisitRow): string | undefined {
   if (startDate === undefined) return undefined;
   const days = (visit.week - 1) * 7 + DAYS.indexOf(visit.day) + dayNumber(visit.from);
-  return addDays(startDate, days);
+  return dateOfDay(dayNumberOf(startDate) + days);
 }
 
 function testsOf({ visit, selfTests }: VisitRow, isSelfTest: boolean): Cell {

@@ -1,0 +1,99 @@
+import { DAYS } from '../../model/week.js';
+import type { Part } from '../microplan.js';
+import type { PlanRules } from '../rules.js';
+import type { Distance } from '../where.js';
+import type { Workload } from '../workload.js';
+import type { Crew } from '../workforce.js';
+import { MOST_STOPS, shortestRoute, type Route, type RouteProblem } from './route.js';
+import { minutesHome, travelMinutes } from './travel.js';
+import { windowOf, type Window } from './window.js';
+
+/** What a schedule is made from besides the crew and its parts. */
+export interface ScheduleContext {
+  readonly rules: PlanRules;
+  readonly distance: Distance;
+  readonly workloads: ReadonlyMap<string, Workload>;
+}
+
+/** The days of one crew; parts and days (0 = Monday) by index. */
+export interface CrewDays {
+  readonly crew: Crew;
+  readonly parts: readonly Part[];
+  readonly context: ScheduleContext;
+  readonly windowOf: (day: number, part: number) => Window | undefined;
+  /** The route through parts (in order of index) on a day; undefined where they do not fit together. */
+  readonly routeOf: (day: number, parts: readonly number[]) => Route | undefined;
+  readonly workloadOf: (part: number) => Workload | undefined;
+  /** Kilometres in a straight line between two parts, or from the base of the leader (0 without one). */
+  readonly kmBetween: (a: number, b: number) => number;
+  readonly kmFromBase: (part: number) => number;
+}
+
+/** The days of a crew with windows worked out and routes kept once found. */
+export function crewDaysOf(crew: Crew, parts: readonly Part[], context: ScheduleContext): CrewDays {
+  const windowContext = {
+    rules: context.rules,
+    minutesHome: (part: Part, of: Crew) => minutesHome(part, of, context),
+  };
+  const windows = DAYS.map((day) => parts.map((part) => windowOf({ part, crew, day }, windowContext)));
+  const routes = new Map<string, Route | undefined>();
+  const [home] = crew.homes;
+  const days: CrewDays = {
+    crew,
+    parts,
+    context,
+    windowOf: (day, part) => windows[day]?.[part],
+    workloadOf: (part) => context.workloads.get(parts[part]?.id ?? ''),
+    kmBetween: (a, b) => {
+      const [from, to] = [parts[a], parts[b]];
+      return from === undefined || to === undefined ? 0 : context.distance(from.place, to.place);
+    },
+    kmFromBase: (at) => {
+      const part = parts[at];
+      return part === undefined || home === undefined ? 0 : context.distance(part.place, home);
+    },
+    routeOf: (day, of) => {
+      const sorted = [...of].sort((a, b) => a - b);
+      const key = `${day}:${sorted.join()}`;
+      if (!routes.has(key)) routes.set(key, findRoute(days, day, sorted));
+      return routes.get(key);
+    },
+  };
+  return days;
+}
+
+function findRoute(days: CrewDays, day: number, of: readonly number[]): Route | undefined {
+  const { rules } = days.context;
+  if (of.length > Math.min(MOST_STOPS, rules.stops_per_day) || !canCarry(days, of)) return undefined;
+  const problem = routeProblem(days, day, of);
+  const route = shortestRoute(problem);
+  if (route === undefined) return undefined;
+  let busy = 0;
+  for (const [place, stop] of route.order.entries()) {
+    const next = route.order[place + 1];
+    busy += (problem.stops[stop]?.minutes ?? 0) + (next === undefined ? 0 : problem.between(stop, next));
+  }
+  return busy <= rules.hours_per_day * 60 ? route : undefined;
+}
+
+/** True when the bags of the crew hold what the parts of a day are brought. */
+function canCarry(days: CrewDays, of: readonly number[]): boolean {
+  const bags = days.crew.members.length;
+  return Object.entries(days.context.rules.carry_limits).every(([item, limit]) => {
+    const pieces = of.reduce((sum, at) => sum + (days.workloadOf(at)?.items[item] ?? 0), 0);
+    return pieces <= limit * bags;
+  });
+}
+
+function routeProblem(days: CrewDays, day: number, of: readonly number[]): RouteProblem {
+  const { rules } = days.context;
+  return {
+    stops: of.map((at) => ({
+      from: days.windowOf(day, at)?.from ?? 0,
+      to: days.windowOf(day, at)?.to ?? 0,
+      minutes: days.workloadOf(at)?.minutes ?? 0,
+    })),
+    between: (a, b) => travelMinutes(days.kmBetween(of[a] ?? 0, of[b] ?? 0), rules),
+    fromBase: (stop) => travelMinutes(days.kmFromBase(of[stop] ?? 0), rules),
+  };
+}
