@@ -26,7 +26,7 @@ interface Entry {
 }
 
 function entriesOf(key: string, value: unknown): Entry[] {
-  if (value === undefined) return [{ key, value: 'none' }];
+  if (value === undefined) return [{ key, value: key === 'conflict' ? 'auto' : 'none' }];
   if (typeof value === 'number' || typeof value === 'string') return [{ key, value }];
   if (typeof value === 'boolean') return [{ key, value: value ? 'yes' : 'no' }];
   if (Array.isArray(value)) return [{ key, value: describeCurfew(value as readonly Curfew[]) }];

@@ -9,7 +9,7 @@ import { populationsOf, type Study } from '../model/study.js';
 import { DAYS, type Day } from '../model/week.js';
 import type { Part } from './microplan.js';
 import { forPopulation, type Load, type PlanRules, type Risk } from './rules.js';
-import { isConflict, securityLevel } from './security.js';
+import { isConflict, securityLevel, statedLevel } from './security.js';
 import { placeOf } from './where.js';
 
 /** Where the demand of a study comes from. */
@@ -117,7 +117,7 @@ function partDescriber({ study, rules }: DemandContext, aliases: ReadonlyMap<str
   return (figure, people, week) => {
     const { spot } = figure;
     const expected = expectedOf(people.estimate, week.factors);
-    const security = conflict ? securityLevel(spot, rules) : undefined;
+    const security = conflict ? securityLevel(spot, rules) : statedLevel(spot);
     const hours = inOneDay(spot.hours ?? rules.hours_unknown);
     return {
       id: partId(spot.spot_id, spot.population, ''),
@@ -136,7 +136,7 @@ function partDescriber({ study, rules }: DemandContext, aliases: ReadonlyMap<str
       load: loadOf(Math.max(...DAYS.map((day) => expected[day]))),
       risk: (spot.risk as Risk | undefined) ?? forPopulation(rules.risk, spot.population),
       security,
-      pair: security !== undefined && (security >= 3 || !isInDaylight(hours, rules)),
+      pair: conflict && ((security ?? 4) >= 3 || !isInDaylight(hours, rules)),
     };
   };
 }

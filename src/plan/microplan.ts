@@ -35,7 +35,7 @@ export interface Part {
   readonly hoursKnown: boolean;
   readonly load: Load;
   readonly risk: Risk;
-  /** Security level 1 to 5 after staleness; undefined outside conflict mode. */
+  /** Security level 1 to 5, after staleness in conflict mode; undefined where none is recorded outside it. */
   readonly security: number | undefined;
   /** True where a visit always takes two workers. */
   readonly pair: boolean;

@@ -24,6 +24,7 @@ const KIND_SCHEMAS: Readonly<Record<keyof RuleKinds, Schema>> = {
   number: { type: 'number', exclusiveMinimum: 0 },
   whole: { type: 'integer', minimum: 1 },
   flag: { type: 'boolean' },
+  switch: { type: 'boolean' },
   date: { type: 'string', pattern: DATE },
   hours: { type: 'string', pattern: CLOCK },
   populations: each({ type: 'number', minimum: 0 }),

@@ -29,6 +29,8 @@ export interface RuleKinds {
   number: number;
   whole: number;
   flag: boolean;
+  /** On, off, or (undefined) decided by the data. */
+  switch: boolean | undefined;
   date: string | undefined;
   hours: Hours;
   /** Numbers, zero or more, by population code. */
@@ -280,9 +282,10 @@ const SUPPLY_RULES = {
 
 /** What keeps people safe where a visit can be dangerous. */
 const SAFETY_RULES = {
-  conflict: judged('flag', false, {
-    unit: 'yes or no',
-    meaning: 'conflict mode; also on as soon as any spot has a security level. No record then means no visit',
+  conflict: judged('switch', undefined, {
+    unit: 'yes, no or auto',
+    meaning:
+      'conflict mode: no security record then means no visit; auto = on as soon as any spot has a security level; no = levels 4 and 5 still hold, the rest goes as usual',
   }),
   as_of: judged('date', undefined, {
     unit: 'date',

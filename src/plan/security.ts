@@ -5,9 +5,9 @@ import type { PlanRules } from './rules.js';
 /** Level a spot counts as when nobody recorded one: no visit. */
 const UNRECORDED = 4;
 
-/** True when the plan is made in conflict mode: the study says so, or some spot carries a security level. */
+/** True when the plan is made in conflict mode: the study says so, or says nothing and some spot carries a security level. */
 export function isConflict(study: Study, rules: PlanRules): boolean {
-  return rules.conflict || study.spots.some((spot) => spot.security_level !== undefined);
+  return rules.conflict ?? study.spots.some((spot) => spot.security_level !== undefined);
 }
 
 /**
@@ -19,6 +19,11 @@ export function securityLevel(spot: Spot, rules: PlanRules): number {
   if (spot.security_level === undefined) return UNRECORDED;
   const level = Number(spot.security_level);
   return Math.min(5, isFresh(spot, level, rules) ? level : level + 1);
+}
+
+/** The level a spot states itself, outside conflict mode; undefined where it states none. */
+export function statedLevel(spot: Spot): number | undefined {
+  return spot.security_level === undefined ? undefined : Number(spot.security_level);
 }
 
 function isFresh(spot: Spot, level: number, rules: PlanRules): boolean {

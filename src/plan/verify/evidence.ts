@@ -29,7 +29,8 @@ export function evidenceOf(plan: WrittenPlan, rules: StatedRules, study: Study):
     rules,
     study,
     isConflict:
-      rules.text('conflict') === 'yes' || study.spots.some((spot) => spot.security_level !== undefined),
+      rules.text('conflict') === 'yes' ||
+      (rules.text('conflict') !== 'no' && study.spots.some((spot) => spot.security_level !== undefined)),
     spots: new Map(rowsOf('spots.csv').map((row) => [spotKey(row), row])),
     workers: new Map(rowsOf('workers.csv').map((row) => [textOf(row, 'worker_code'), row])),
     visits: rowsOf('visits.csv'),
@@ -46,7 +47,7 @@ export function spotRowOf(evidence: Evidence, row: WrittenRow): Spot | undefined
 
 /** The security level a spot counts as on the day of the plan, worked out anew: no record is 4, a stale one is one higher. */
 export function levelOf(spot: Spot | undefined, { rules, isConflict }: Evidence): number {
-  if (!isConflict) return 1;
+  if (!isConflict) return Number(spot?.security_level ?? 1);
   if (spot?.security_level === undefined) return 4;
   const level = Number(spot.security_level);
   const valid = rules.number(level >= 3 ? 'security_valid_days_level_3' : 'security_valid_days');
