@@ -43,10 +43,17 @@ const NEAREST = 12;
  * parts between rounds. Deterministic, good but not proved optimal. Source: Mulvey and Beck 1984,
  * doi:10.1016/0377-2217(84)90155-3; Martello and Toth 1990, Knapsack Problems, chapter 7.
  */
-export const assignByRegret: Assign = (problem) => {
+export const assignByRegret: Assign = (problem) => assignByRegretIn(MOST_ROUNDS)(problem);
+
+/** The same with so many rounds of moving slots at most: fewer are quicker and less compact. */
+export function assignByRegretIn(rounds: number): Assign {
+  return (problem) => insertByRegret(problem, rounds);
+}
+
+function insertByRegret(problem: AssignmentProblem, rounds: number): Assignment {
   let centres = firstCentres(problem);
   let best: State | undefined;
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const state = fill(problem, centres);
     if (best === undefined || isBetter(state, best)) best = state;
     const moved = recentre(state);
@@ -58,7 +65,7 @@ export const assignByRegret: Assign = (problem) => {
   improve(best);
   makeRoom(best);
   return best.workerOf;
-};
+}
 
 /** A partial solution that is changed in place. */
 interface State {

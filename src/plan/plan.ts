@@ -1,6 +1,8 @@
 import type { Estimates } from '../model/estimate.js';
 import type { Study } from '../model/study.js';
-import { assignByRegret, type Assign } from './assign.js';
+import { makeRandom } from '../stats/random.js';
+import type { Assign } from './assign.js';
+import { assignBySearch } from './assign-by-search.js';
 import { assumptionsOf } from './assumptions.js';
 import { demandOf } from './demand.js';
 import { NOBODY_GAP, securityGap, VIRTUAL_GAP } from './gaps.js';
@@ -25,7 +27,7 @@ import { peoplePerWorker, slotsFor, workersOf } from './workforce.js';
 
 /** What a plan can be given besides a study, its estimates and its rules. */
 export interface PlanOptions {
-  /** Solves who serves what; the simple built-in one where none is given. */
+  /** Solves who serves what; the local search where none is given. */
   readonly assign?: Assign;
   /** The worker who has each part (by part id) now, and keeps it where that is possible. */
   readonly previous?: ReadonlyMap<string, string>;
@@ -49,7 +51,7 @@ export function microplan(
     rules,
     isConflict: isConflict(study, rules),
     distance: distancesOf(study, rules),
-    assign: options.assign ?? assignByRegret,
+    assign: options.assign ?? assignBySearch(makeRandom(study.settings.seed).fork('plan')),
     previous: options.previous ?? new Map(),
   };
   const staffing =

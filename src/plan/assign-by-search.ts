@@ -1,0 +1,149 @@
+import type { Random } from '../stats/random.js';
+import { assignByRegretIn, type Assign, type Assignment, type AssignmentProblem } from './assign.js';
+import { solveAssignment } from './search/assignment-search.js';
+import { solveClusters } from './search/cluster-search.js';
+import { assignmentFromBases } from './search/fixed-bases.js';
+
+/** Rounds of the quick start; the search does the rest. */
+const START_ROUNDS = 2;
+/** Moves tried for each part, within bounds that keep a plan quick. */
+const MOVES_A_PART = 1500;
+const FEWEST_MOVES = 60_000;
+const MOST_MOVES = 2_000_000;
+/** What taking a part from its present worker costs, in people-kilometres: nothing else is worth it. */
+const MOVE_COST = 1e6;
+
+/**
+ * Assigns by regret first, which decides who is served, then by local search, which makes catchments compact: people
+ * times kilometres over the parts served never get more, and no rule is given up. Workers that serve the same
+ * populations are searched together, others apart. The same seed gives the same plan.
+ */
+export function assignBySearch(random: Random): Assign {
+  return (problem) => {
+    const start = assignByRegretIn(START_ROUNDS)(problem);
+    const workerOf = [...start];
+    for (const [at, group] of independentGroups(problem, start).entries()) {
+      const better = searchGroup(problem, group, random.fork(at));
+      if (better === undefined || !improves(problem, group, { workerOf, better })) continue;
+      for (const [index, part] of group.parts.entries()) workerOf[part] = better[index];
+    }
+    return workerOf;
+  };
+}
+
+/** Parts and workers, by index, that share nobody with the rest. */
+interface Group {
+  readonly parts: readonly number[];
+  readonly workers: readonly number[];
+}
+
+/** The served parts and their possible workers, split into groups that share no worker. */
+function independentGroups({ workers, candidates }: AssignmentProblem, start: Assignment): Group[] {
+  const leader = workers.map((_, worker) => worker);
+  const find = (worker: number): number => {
+    let at = worker;
+    while (leader[at] !== at) at = leader[at] ?? at;
+    return at;
+  };
+  const served = [...start.keys()].filter((part) => start[part] !== undefined);
+  for (const part of served) {
+    const [first, ...others] = candidates[part] ?? [];
+    for (const other of others) leader[find(other)] = find(first ?? other);
+  }
+  const groups = new Map<number, { parts: number[]; workers: number[] }>();
+  for (const worker of workers.keys()) {
+    const group = groups.get(find(worker)) ?? { parts: [], workers: [] };
+    group.workers.push(worker);
+    groups.set(find(worker), group);
+  }
+  for (const part of served) groups.get(find(candidates[part]?.[0] ?? 0))?.parts.push(part);
+  return [...groups.values()].filter(({ parts, workers: own }) => parts.length > 1 && own.length > 1);
+}
+
+/** Worker of each part of the group; undefined where the search finds none that keeps every rule. */
+function searchGroup(problem: AssignmentProblem, group: Group, random: Random): number[] | undefined {
+  const { parts, workers } = group;
+  const hasBases = workers.map((worker) => problem.workers[worker]?.hasBase === true);
+  const allowed = parts.map((part) => new Set(problem.candidates[part]));
+  const isOpenToAll = allowed.every((own) => workers.every((worker) => own.has(worker)));
+  const common = {
+    demand: parts.map((part) => problem.parts[part]?.people ?? 0),
+    weight: parts.map((part) => Math.max(1, problem.parts[part]?.people ?? 1)),
+    ...(isOpenToAll
+      ? {}
+      : { isEligible: (part: number, worker: number) => allowed[part]?.has(workers[worker] ?? -1) === true }),
+    previous: parts.map((part) => workers.indexOf(problem.parts[part]?.previous ?? -1)),
+    moveCost: parts.map(() => MOVE_COST),
+  };
+  const capacity = workers.map((worker) => problem.workers[worker]?.capacity ?? 0);
+  const limits = { iterations: Math.min(MOST_MOVES, Math.max(FEWEST_MOVES, parts.length * MOVES_A_PART)) };
+  const at = (part: number) => parts[part] ?? 0;
+  if (hasBases.every(Boolean)) {
+    const distance = (part: number, worker: number) => problem.kmFromBase(at(part), workers[worker] ?? 0);
+    return named(
+      solveAssignment(assignmentFromBases({ ...common, capacity, distance }), random, limits),
+      workers,
+    );
+  }
+  if (hasBases.some(Boolean)) return undefined;
+  const distance = tabulated(parts.length, (part, other) => problem.kmBetween(at(part), at(other)));
+  return named(solveClusters({ ...common, clusterCapacity: capacity, distance }, random, limits), workers);
+}
+
+/** Parts up to which distances are worked out once and kept. */
+const MOST_TABULATED = 1500;
+
+/** The same distances from a table where it is small enough to keep. */
+function tabulated(
+  size: number,
+  distance: (a: number, b: number) => number,
+): (a: number, b: number) => number {
+  if (size > MOST_TABULATED) return distance;
+  const table = new Float64Array(size * size);
+  for (let a = 0; a < size; a += 1) {
+    for (let b = 0; b < size; b += 1) table[a * size + b] = distance(a, b);
+  }
+  return (a, b) => table[a * size + b] ?? 0;
+}
+
+function named(
+  { isFeasible, assignment }: { readonly isFeasible: boolean; readonly assignment: readonly number[] },
+  workers: readonly number[],
+): number[] | undefined {
+  return isFeasible ? assignment.map((worker) => workers[worker] ?? 0) : undefined;
+}
+
+/** True when the found workers keep the limit on spots and need fewer people-kilometres than the present ones. */
+function improves(
+  problem: AssignmentProblem,
+  { parts, workers }: Group,
+  found: { readonly workerOf: Assignment; readonly better: readonly number[] },
+): boolean {
+  const present = parts.map((part) => found.workerOf[part] ?? 0);
+  const isWithin = workers.every(
+    (worker) =>
+      found.better.filter((one) => one === worker).length <= (problem.workers[worker]?.mostSpots ?? Infinity),
+  );
+  return isWithin && travelOf(problem, parts, found.better) < travelOf(problem, parts, present);
+}
+
+/** People-kilometres to the base, or to the best middle among a slot's own parts; moving away from a worker costs. */
+function travelOf(problem: AssignmentProblem, parts: readonly number[], workerOf: readonly number[]): number {
+  const served = new Map<number, number[]>();
+  let total = 0;
+  for (const [index, part] of parts.entries()) {
+    const worker = workerOf[index] ?? 0;
+    served.set(worker, [...(served.get(worker) ?? []), part]);
+    const before = problem.parts[part]?.previous;
+    if (before !== undefined && before !== worker) total += MOVE_COST;
+  }
+  const people = (part: number) => Math.max(1, problem.parts[part]?.people ?? 1);
+  for (const [worker, own] of served) {
+    const from = (km: (part: number) => number) =>
+      own.reduce((sum, part) => sum + people(part) * km(part), 0);
+    total += problem.workers[worker]?.hasBase
+      ? from((part) => problem.kmFromBase(part, worker))
+      : Math.min(...own.map((centre) => from((part) => problem.kmBetween(part, centre))));
+  }
+  return total;
+}
