@@ -9,43 +9,71 @@ export async function loadHighs(): Promise<Highs> {
   return await loaded.default();
 }
 
-/**
- * Least and most of a figure by HiGHS, from a formulation of its own: one variable a figure, low ≤ estimate ≤ high as
- * inequalities for every cell. Nothing here comes from the audit under test but the table.
- */
-export function highsBounds(
-  highs: Highs,
-  table: SeenTable,
-  wanted: { readonly cell: number; readonly measure: Measure },
-): Span {
-  const body = constraints(table);
-  const solve = (sense: 'Minimize' | 'Maximize') => {
-    const solution = highs.solve(`${sense}\n obj: ${wanted.measure}${wanted.cell}\nSubject To\n${body}End\n`);
-    if (solution.Status === 'Optimal') return solution.ObjectiveValue;
-    if (solution.Status === 'Unbounded' || solution.Status === 'Primal infeasible or unbounded')
-      return Infinity;
-    throw new Error(`HiGHS says ${solution.Status}`);
-  };
-  return { least: solve('Minimize'), most: solve('Maximize') };
+/** One figure whose least and most are wanted. */
+export interface Wanted {
+  readonly cell: number;
+  readonly measure: Measure;
 }
 
-function constraints({ cells, sums, hasRanges }: SeenTable): string {
+/** Stands for no limit: far above any count of the test tables. */
+const NO_LIMIT = 1e7;
+
+/**
+ * Least and most of figures by HiGHS, from a formulation of its own: one variable a figure, low ≤ estimate ≤ high as
+ * inequalities for every cell; nothing here comes from the audit under test but the table. All questions go into one
+ * programme of independent copies, half of them minimised and half maximised.
+ */
+export function highsBounds(highs: Highs, table: SeenTable, wanted: readonly Wanted[]): Span[] {
+  if (wanted.length === 0) return [];
+  const questions = wanted.flatMap(({ cell, measure }) => [
+    { cell, measure, sign: '+' },
+    { cell, measure, sign: '-' },
+  ]);
+  const objective = questions.map(({ cell, measure, sign }, copy) => `${sign} ${name(measure, cell, copy)}`);
+  const copies = questions.map((_, copy) => copyOf(table, copy));
+  const text = [
+    `Minimize\n obj: ${objective.join('\n ')}`,
+    `Subject To\n${copies.flatMap((copy) => copy.lines).join('\n')}`,
+    `Bounds\n${copies.flatMap((copy) => copy.bounds).join('\n')}`,
+    'End\n',
+  ].join('\n');
+  const solution = highs.solve(text);
+  if (solution.Status !== 'Optimal') throw new Error(`HiGHS says ${solution.Status}`);
+  const primal = new Map(
+    Object.entries(solution.Columns).map(([column, found]) => [
+      column,
+      'Primal' in found ? found.Primal : NaN,
+    ]),
+  );
+  const value = (copy: number, { cell, measure }: Wanted) => {
+    const found = primal.get(name(measure, cell, copy)) ?? NaN;
+    return found > NO_LIMIT / 10 ? Infinity : found;
+  };
+  return wanted.map((figure, at) => ({ least: value(2 * at, figure), most: value(2 * at + 1, figure) }));
+}
+
+const name = (measure: Measure, cell: number, copy: number) => `${measure}${cell}c${copy}`;
+
+function copyOf({ cells, sums, hasRanges }: SeenTable, copy: number) {
   const measures: readonly Measure[] = hasRanges ? ['low', 'estimate', 'high'] : ['estimate'];
-  const lines: string[] = [];
+  const lines = measures.flatMap((measure) =>
+    sums.map(
+      ({ total, parts }) =>
+        ` ${parts.map((part) => name(measure, part, copy)).join(' + ')} - ${name(measure, total, copy)} = 0`,
+    ),
+  );
   const bounds: string[] = [];
-  for (const measure of measures) {
-    for (const { total, parts } of sums) {
-      lines.push(` ${parts.map((part) => `${measure}${part}`).join(' + ')} - ${measure}${total} = 0`);
-    }
-  }
   for (const [at, cell] of cells.entries()) {
     if (hasRanges) {
-      lines.push(` estimate${at} - low${at} >= 0`, ` high${at} - estimate${at} >= 0`);
+      lines.push(
+        ` ${name('estimate', at, copy)} - ${name('low', at, copy)} >= 0`,
+        ` ${name('high', at, copy)} - ${name('estimate', at, copy)} >= 0`,
+      );
     }
     for (const measure of measures) {
       const span = cell[measure];
-      bounds.push(` ${span?.least ?? 0} <= ${measure}${at} <= ${span?.most ?? '+inf'}`);
+      bounds.push(` ${span?.least ?? 0} <= ${name(measure, at, copy)} <= ${span?.most ?? NO_LIMIT}`);
     }
   }
-  return `${lines.join('\n')}\nBounds\n${bounds.join('\n')}\n`;
+  return { lines, bounds };
 }
