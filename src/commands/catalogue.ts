@@ -30,6 +30,11 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     load: async () => (await import('./run.js')).RUN,
   },
   {
+    name: 'share',
+    summary: 'the outputs for an audience, safe by construction; check and open them',
+    load: async () => (await import('./share.js')).SHARE,
+  },
+  {
     name: 'explain',
     summary: 'what a step, method, issue or output column means, with formula and sources',
     load: async () => (await import('./explain.js')).EXPLAIN,

@@ -50,6 +50,11 @@ const RATE: readonly OutputColumn<ReleaseRow>[] = [
     meaning: 'whom the rate is per 1,000 of',
     of: ({ cell }) => (cell.estimate === undefined ? undefined : cell.rate?.denominator),
   },
+  {
+    name: 'denominator_persons',
+    meaning: 'persons in the denominator',
+    of: ({ cell }) => (cell.estimate === undefined ? undefined : cell.rate?.persons),
+  },
 ];
 
 const HIDDEN: OutputColumn<ReleaseRow> = {
