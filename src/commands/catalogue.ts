@@ -35,6 +35,16 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     load: async () => (await import('./share.js')).SHARE,
   },
   {
+    name: 'reproduce',
+    summary: 'recompute published numbers and compare them cell by cell',
+    load: async () => (await import('./reproduce.js')).REPRODUCE,
+  },
+  {
+    name: 'audit',
+    summary: 'find arithmetic slips in a published or field table and propose the smallest repair',
+    load: async () => (await import('./audit.js')).AUDIT,
+  },
+  {
     name: 'explain',
     summary: 'what a step, method, issue or output column means, with formula and sources',
     load: async () => (await import('./explain.js')).EXPLAIN,

@@ -64,16 +64,13 @@ function rateOf(row: NationalEstimate): string {
 }
 
 function sayRange(estimates: Estimates, style: Style): string {
-  const intervals = estimates.national
-    .filter((row) => row.estimateWithRange > 0)
-    .map(
-      (row) =>
-        `${printable(row.population)} ${formatPersons(Math.round(row.interval.low))}–${formatPersons(Math.round(row.interval.high))}`,
-    );
-  const method = estimates.national[0]?.interval.method ?? '';
   const said = ['low and high are reported extremes added up, not a confidence interval.'];
-  if (intervals.length > 0) said.push(`Computed spread (${method}): ${intervals.join(', ')}.`);
-  return style.faint(said.join(' '));
+  for (const { population, interval, estimateWithRange } of estimates.national) {
+    if (interval === undefined || estimateWithRange <= 0) continue;
+    const ends = `${formatPersons(Math.round(interval.low))}–${formatPersons(Math.round(interval.high))}`;
+    said.push(`${printable(population)} ${ends}: ${interval.basis} (${interval.method}).`);
+  }
+  return style.faint(said.join('\n'));
 }
 
 function drawWeeks(study: Study, estimates: Estimates, style: Style): string {

@@ -29,7 +29,7 @@ export const ESTIMATE: Command = {
       says: 'the Kosovo 2016 study, results in fixtures/kosovo/out',
     },
     {
-      line: 'spotwise estimate --spots fixtures/tiny/spots.csv --out tiny-out --rho 0.3',
+      line: 'spotwise estimate --spots fixtures/tiny/spots.csv --reports fixtures/tiny/reports.csv --out tiny-out',
       says: 'a bare table',
     },
   ],

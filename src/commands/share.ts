@@ -26,14 +26,14 @@ export const SHARE: Command = {
   arguments: [STUDY_ARGUMENT],
   options: [...TABLE_OPTIONS, ...METHOD_OPTIONS, ...SHARE_OPTIONS, ...TALK_OPTIONS],
   details:
-    'Writes what an audience may have, safe by construction and checked before it is written. public and partner get tables with small cells hidden and all counts rounded; programme gets coarse places; team gets exact places in one encrypted file that opens with the age program. Rules are settings under share: in study.yaml.',
+    'Writes what an audience may have, safe by construction and checked before it is written. public and partner get tables with small cells hidden and all counts rounded; programme gets coarse places; team gets exact places in one encrypted file (--exact --encrypt-to age1…) that opens with the age program. Rules are settings under share: in study.yaml.',
   examples: [
-    { line: 'spotwise share fixtures/kosovo', says: 'tables for the public' },
+    { line: 'spotwise share fixtures/kosovo --out kosovo-public', says: 'tables for the public' },
     {
-      line: 'spotwise share fixtures/kosovo --audience team --exact --passphrase-file secret.txt',
-      says: 'exact places in one encrypted file',
+      line: 'spotwise share fixtures/kosovo --audience partner --out kosovo-partner',
+      says: 'tables for a partner, with kinds of spots',
     },
-    { line: 'spotwise share --verify run-2026-01-15-bcdfgh', says: 'check an output before it leaves' },
+    { line: 'spotwise share --verify kosovo-public', says: 'check an output before it leaves' },
   ],
   run: async (invocation, world) => {
     if (textOption(invocation, 'verify') !== undefined) return await verifyOutput(invocation, world);

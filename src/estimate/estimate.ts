@@ -7,7 +7,9 @@ import { populationsOf, type Study } from '../model/study.js';
 import { choiceFor, variantOf } from './choose.js';
 import { concentrationOf } from './concentration.js';
 import { INFORMANTS } from './informants.js';
-import { INTERVAL } from './interval/interval.js';
+import { INTERVAL, intervalOrNone } from './interval/interval-step.js';
+import { OVERLAP } from './overlap-step.js';
+import { makeRandom } from '../stats/random.js';
 import {
   rollUpMunicipalities,
   rollUpNation,
@@ -52,10 +54,19 @@ function estimatePopulation(study: Study, population: PopulationSettings) {
   const chain = correct(study, population, settled);
   const interval = choiceFor(INTERVAL, study.settings, population);
   const method = variantOf(INTERVAL, interval.use);
+  const random = makeRandom(study.settings.seed).fork(population.code);
   const context: RollUpContext = {
     study,
     population,
-    intervalOf: (figures) => method.apply(figures, interval),
+    intervalOf: (figures, area) =>
+      intervalOrNone(method.apply, figures, {
+        study,
+        population: population.code,
+        choice: interval,
+        overlap: choiceFor(OVERLAP, study.settings, population),
+        levelOne: settled.levelOne,
+        random: random.fork(area),
+      }),
   };
   const municipalities = rollUpMunicipalities(chain.figures, context);
   const persons = chain.figures.map((figure) => figure.total.estimate);

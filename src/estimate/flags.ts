@@ -53,6 +53,7 @@ function readChoice(step: Step<unknown>, text: string): Choice {
 
 function readParameter(name: string, text: string, parameter: Parameter): string | number {
   if (parameter.kind === 'text') return text;
+  if (parameter.kind === 'texts') throw new UsageError(`${name} is a list; state it in study.yaml`);
   if (parameter.kind === 'choice') {
     if (parameter.choices?.includes(text) === true) return text;
     throw new UsageError(`${name} can be ${(parameter.choices ?? []).join(', ')}`);

@@ -2,34 +2,28 @@ import { SOURCES, type Step, type Variant } from '../model/card.js';
 import type { SpotFigure } from '../model/estimate.js';
 import { EstimationError } from '../model/estimation-error.js';
 import { sumTriples, type Triple } from '../model/range.js';
+import type { Choice } from '../model/settings.js';
+import { bothShares } from './overlap/divide.js';
 import { leaveAsIs, numberOf, type PopulationStep } from './population-step.js';
 
 const isGeographic = (figure: SpotFigure) => figure.mode === 'geo';
 
-/** Share never met at a spot, from whichever of the two shares the study gives; an EstimationError outside 0 to 1. */
-export function hiddenShare(shares: Readonly<Record<string, unknown>>): number {
-  const seen = shares['share_seen'];
-  const hidden = shares['share_hidden'];
-  const share = typeof hidden === 'number' ? hidden : typeof seen === 'number' ? 1 - seen : Number.NaN;
-  if (!(share >= 0 && share < 1)) {
-    throw new EstimationError(
-      'hidden-share',
-      'a share hidden must be 0 or more and below 1 (a share seen above 0 and at most 1)',
-    );
-  }
-  return share;
-}
-
 const divide: PopulationStep = (figures, { choice }) => {
-  const share = hiddenShare(choice);
+  const { share_seen: seen, share_hidden: hidden } = sharesOf(choice);
   const raised = figures.map((figure) =>
-    isGeographic(figure) ? { ...figure, total: divided(figure.total, 1 - share) } : figure,
+    isGeographic(figure) ? { ...figure, total: divided(figure.total, seen) } : figure,
   );
   return {
     figures: raised,
-    note: `share hidden ${share.toFixed(3)}, share seen ${(1 - share).toFixed(3)}: divided by the share seen`,
+    note: `share hidden ${hidden.toFixed(3)}, share seen ${seen.toFixed(3)}: divided by the share seen`,
   };
 };
+
+/** Both shares of a choice, from whichever the study gives. */
+export function sharesOf(choice: Choice): { readonly share_seen: number; readonly share_hidden: number } {
+  const given = (name: string) => (typeof choice[name] === 'number' ? { [name]: choice[name] } : {});
+  return bothShares({ ...given('share_seen'), ...given('share_hidden') });
+}
 
 const divided = (triple: Triple, by: number): Triple => ({
   low: triple.low / by,
@@ -92,7 +86,7 @@ const VARIANTS: readonly Variant<PopulationStep>[] = [
     example: {
       given: '1,494 people at spots, share seen 0.76 (share hidden 0.24)',
       gives: 1965.789,
-      compute: () => 1494 / (1 - hiddenShare({ share_seen: 0.76 })),
+      compute: () => 1494 / bothShares({ share_seen: 0.76 }).share_seen,
     },
     apply: divide,
   },

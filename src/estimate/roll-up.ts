@@ -16,8 +16,8 @@ import { SPOT_MODES } from '../model/tables/spots.js';
 /** Name under which people are listed whose municipality is not known. */
 export const UNASSIGNED = 'unassigned';
 
-/** Computes the interval of a set of spot figures; the same method serves nation, municipality and typology. */
-export type IntervalOf = (figures: readonly SpotFigure[]) => Interval;
+/** Computes the interval of the spot figures of an area; the same method serves nation, municipality and typology. */
+export type IntervalOf = (figures: readonly SpotFigure[], area: string) => Interval | undefined;
 
 /** What the roll-up needs besides the figures of one population. */
 export interface RollUpContext {
@@ -27,7 +27,7 @@ export interface RollUpContext {
 }
 
 /** The figures of one population added up: persons end by end, spots and mean spot size of places where people meet. */
-export function addUp(figures: readonly SpotFigure[], context: RollUpContext): AreaEstimate {
+export function addUp(figures: readonly SpotFigure[], context: RollUpContext, area: string): AreaEstimate {
   const total = sumTriples(figures.map((figure) => figure.total));
   const at = sumTriples(figures.map((figure) => figure.at));
   const places = figures.filter((figure) => figure.mode === 'geo');
@@ -39,7 +39,7 @@ export function addUp(figures: readonly SpotFigure[], context: RollUpContext): A
     spots: places.length,
     meanSpotSize: places.length === 0 ? undefined : atPlaces / places.length,
     basis: 'extremes',
-    interval: context.intervalOf(figures),
+    interval: context.intervalOf(figures, area),
     rowsWithoutRange: figures.length - ranged.length,
     estimateWithRange: sumTriples(ranged.map((figure) => figure.total)).estimate,
     byMode: byMode(figures),
@@ -58,7 +58,7 @@ function byMode(figures: readonly SpotFigure[]): AreaEstimate['byMode'] {
 
 /** The population's national total, with its rate over the municipalities that were mapped. */
 export function rollUpNation(figures: readonly SpotFigure[], context: RollUpContext): NationalEstimate {
-  const area = addUp(figures, context);
+  const area = addUp(figures, context, 'nation');
   const mapped = context.study.places
     .filter((place) => place.mapped !== false)
     .map((place) => place.municipality);
@@ -104,7 +104,7 @@ function rollUpAreas(
   return [...groups]
     .sort(([a], [b]) => compareText(a, b))
     .map(([name, group]) => {
-      const area = addUp(group, context);
+      const area = addUp(group, context, `area ${name}`);
       const { municipalities, parent } = describe(name);
       return {
         ...area,
@@ -122,9 +122,9 @@ export function rollUpTypologies(figures: readonly SpotFigure[], context: RollUp
   const groups = groupBy(figures, (figure) =>
     JSON.stringify([figure.spot.typology ?? 'not stated', figure.mode]),
   );
-  return [...groups.values()]
-    .map((group) => {
-      const area = addUp(group, context);
+  return [...groups]
+    .map(([key, group]) => {
+      const area = addUp(group, context, `typology ${key}`);
       const [first] = group;
       return {
         ...area,

@@ -59,17 +59,17 @@ const INTERVAL: readonly OutputColumn<Area>[] = [
   {
     name: 'interval_low',
     meaning: 'low end of the computed interval, persons',
-    of: ends(({ row }) => roundTo(row.interval.low, 1)),
+    of: ends(({ row }) => rounded(row.interval?.low, 1)),
   },
   {
     name: 'interval_high',
     meaning: 'high end of the computed interval, persons',
-    of: ends(({ row }) => roundTo(row.interval.high, 1)),
+    of: ends(({ row }) => rounded(row.interval?.high, 1)),
   },
   {
     name: 'interval_basis',
-    meaning: 'what the interval is: spread = a computed width without a level of confidence',
-    of: ends(({ row }) => row.interval.basis),
+    meaning: 'what the interval is: confidence, or spread = a computed width without a level of confidence',
+    of: ends(({ row }) => row.interval?.basis),
   },
 ];
 
@@ -77,7 +77,7 @@ const DETAIL: readonly OutputColumn<Area>[] = [
   {
     name: 'interval_method',
     meaning: 'how the interval was computed',
-    of: ends(({ row }) => row.interval.method),
+    of: ends(({ row }) => row.interval?.method),
   },
   {
     name: 'rows_without_range',

@@ -33,10 +33,8 @@ const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
 export function readCsv(bytes: Uint8Array, file: string): CsvReading {
   const decoded = decodeText(bytes, file);
   if ('issue' in decoded) return { table: undefined, issues: [decoded.issue] };
-  const hint = /^sep=(.)\r?\n/i.exec(decoded.text);
-  const text = hint === null ? decoded.text : decoded.text.slice(hint[0].length);
-  const linesBefore = hint === null ? 0 : 1;
-  const delimiter = DELIMITERS.find((sign) => sign === hint?.[1]) ?? detectDelimiter(text);
+  const { text, linesBefore, hinted, comments } = skipPreamble(decoded.text);
+  const delimiter = hinted ?? detectDelimiter(text);
   const records = readRecords(text, { file, delimiter, linesBefore });
   if ('issue' in records) return { table: undefined, issues: [records.issue] };
   const [header, ...body] = records.filter((record) => record.cells.some((cell) => cell.trim() !== ''));
@@ -57,7 +55,25 @@ export function readCsv(bytes: Uint8Array, file: string): CsvReading {
     delimiter,
     encoding: decoded.encoding,
   };
-  return { table, issues: [...issues, ...sayDialect(table)] };
+  return { table, issues: [...issues, ...sayDialect(table, comments)] };
+}
+
+/** Lines above the header that are no part of the table: remarks that start with "# ", and the sep= line of Excel. */
+const PREAMBLE = /^((?:# [^\n]*\n)*)(?:sep=(.)\r?\n)?/i;
+
+function skipPreamble(text: string): {
+  readonly text: string;
+  readonly linesBefore: number;
+  readonly hinted: Delimiter | undefined;
+  readonly comments: number;
+} {
+  const [skipped = '', remarks = '', hint] = PREAMBLE.exec(text) ?? [];
+  return {
+    text: text.slice(skipped.length),
+    linesBefore: skipped.split('\n').length - 1,
+    hinted: DELIMITERS.find((sign) => sign === hint),
+    comments: remarks.split('\n').length - 1,
+  };
 }
 
 interface Record {
@@ -73,7 +89,6 @@ interface Source {
 
 const PARSER: Options = {
   relax_column_count: true,
-  info: true,
   skip_empty_lines: false,
   record_delimiter: ['\r\n', '\n', '\r'],
   max_record_size: LONGEST_RECORD,
@@ -81,19 +96,22 @@ const PARSER: Options = {
 
 function readRecords(text: string, source: Source): Record[] | { issue: Issue } {
   try {
-    const parsed = parse(text, { ...PARSER, delimiter: source.delimiter }) as unknown as {
-      record: string[];
-      info: { lines: number };
-    }[];
+    const parsed = parse(text, { ...PARSER, delimiter: source.delimiter });
     let next = 1 + source.linesBefore;
-    return parsed.map(({ record, info }) => {
+    return parsed.map((cells) => {
       const line = next;
-      next = info.lines + source.linesBefore + 1;
-      return { line, cells: record };
+      next += 1 + cells.reduce((breaks, cell) => breaks + countLineBreaks(cell), 0);
+      return { line, cells };
     });
   } catch (thrown) {
     return { issue: structureIssue(thrown as CsvError, text, source) };
   }
+}
+
+/** Line breaks inside a quoted cell; CR LF is one (csv-parse counts it as two). */
+function countLineBreaks(cell: string): number {
+  if (!cell.includes('\n') && !cell.includes('\r')) return 0;
+  return cell.match(/\r\n|\r|\n/g)?.length ?? 0;
 }
 
 function structureIssue(thrown: CsvError, text: string, source: Source): Issue {
@@ -108,7 +126,7 @@ function structureIssue(thrown: CsvError, text: string, source: Source): Issue {
     case 'CSV_INVALID_CLOSING_QUOTE':
       return raise('quote-stray', at(line), { message: 'A quotation mark stands where none can be.' });
     case 'CSV_MAX_RECORD_SIZE':
-      return raise('field-too-long', at(openQuoteLine(text, source.delimiter)), {
+      return raise('field-too-long', at(line), {
         message: 'The row that starts here is longer than 1 MiB.',
       });
     default:
@@ -122,13 +140,14 @@ function openQuoteLine(text: string, delimiter: Delimiter): number {
   let openedOn = 1;
   let isQuoted = false;
   let isCellStart = true;
-  for (const sign of text) {
-    if (sign === '\n') line += 1;
+  for (const [sign] of text.matchAll(/\r\n|[^]/gu)) {
+    const isLineBreak = sign === '\n' || sign === '\r' || sign === '\r\n';
+    if (isLineBreak) line += 1;
     if (sign === '"' && (isQuoted || isCellStart)) {
       isQuoted = !isQuoted;
       if (isQuoted) openedOn = line;
     }
-    isCellStart = !isQuoted && (sign === delimiter || sign === '\n');
+    isCellStart = !isQuoted && (sign === delimiter || isLineBreak);
   }
   return isQuoted ? openedOn : line;
 }
@@ -167,11 +186,12 @@ function checkRecords(file: string, columns: readonly string[], records: readonl
   return issues;
 }
 
-function sayDialect(table: TextTable): Issue[] {
+function sayDialect(table: TextTable, comments: number): Issue[] {
   const names = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
   const said = [
     ...(table.delimiter === ',' ? [] : [`cells separated by ${names[table.delimiter]}`]),
     ...(table.encoding === 'UTF-8' ? [] : [`encoding ${table.encoding}`]),
+    ...(comments === 0 ? [] : [`${comments} lines of remarks above the header left out`]),
   ];
   if (said.length === 0) return [];
   return [raise('dialect', { file: table.name }, { message: `Read with ${said.join(' and ')}.` })];

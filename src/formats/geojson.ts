@@ -60,7 +60,7 @@ function readOutline(feature: unknown): Outline | string {
   const properties = isObject(feature['properties']) ? feature['properties'] : {};
   const named = Object.entries(properties).filter(([, value]) => ['string', 'number'].includes(typeof value));
   return {
-    properties: new Map(named.map(([key, value]) => [key, String(value).trim()])),
+    properties: new Map(named.map(([key, value]) => [key, String(value).trim().normalize('NFC')])),
     polygons: polygons as Ring[][],
   };
 }

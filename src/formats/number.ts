@@ -46,6 +46,7 @@ export function formatNumber(value: number, decimals: number): string {
 export function roundTo(value: number, decimals: number): number {
   const scale = 10 ** decimals;
   const scaled = Math.abs(value) * scale;
+  if (scaled >= Number.MAX_SAFE_INTEGER) return value;
   const nudged = Math.floor(scaled + 0.5 + scaled * Number.EPSILON * 4);
   return (Math.sign(value) * nudged) / scale;
 }

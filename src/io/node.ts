@@ -5,7 +5,13 @@ import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { FileError } from '../model/failure.js';
 import { ClosedPipe, type Sink, type World } from './world.js';
-import { fileError, sweepUnfinished, writeFreshFolder, writeResultFolder } from './write-folder.js';
+import {
+  fileError,
+  sweepUnfinished,
+  writeFreshFolder,
+  writeOneFile,
+  writeResultFolder,
+} from './write-folder.js';
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
@@ -38,6 +44,7 @@ export function nodeWorld(): World {
     },
     writeResult: writeResultFolder,
     writeNewFolder: writeFreshFolder,
+    writeFile: writeOneFile,
     join,
     shorten: (path) => {
       const way = relative(process.cwd(), resolve(path));
@@ -60,7 +67,7 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
   stream.on('error', () => undefined);
   return {
     isTerminal: stream.isTTY,
-    columns: stream.isTTY ? stream.columns : 80,
+    columns: stream.isTTY ? stream.columns : 100,
     write: (text) =>
       new Promise((done, fail) => {
         stream.write(text, (error) => {

@@ -3,7 +3,7 @@ export interface Sink {
   /** Resolves when the text has been handed over; rejects with ClosedPipe or FileError. */
   readonly write: (text: string) => Promise<void>;
   readonly isTerminal: boolean;
-  /** Width in columns; 80 where it is not a terminal. */
+  /** Width in columns; 100 where it is not a terminal. */
   readonly columns: number;
 }
 
@@ -27,6 +27,8 @@ export interface World {
    * path is replaced whole; anything else there is left alone and refused with a FileError.
    */
   readonly writeResult: (path: string, files: ResultFiles, inputs: readonly string[]) => Promise<void>;
+  /** Writes one file in one step: whole or not at all. An existing file is replaced. */
+  readonly writeFile: (path: string, data: string | Uint8Array) => Promise<void>;
   /** Puts the files in a folder that does not exist yet or is empty. */
   readonly writeNewFolder: (path: string, files: ResultFiles) => Promise<void>;
   readonly join: (...parts: readonly string[]) => string;

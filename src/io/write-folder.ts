@@ -55,6 +55,28 @@ export async function writeFreshFolder(path: string, files: ResultFiles): Promis
   }
 }
 
+/** Writes one file beside its place, synced, then renamed into it. */
+export async function writeOneFile(path: string, data: string | Uint8Array): Promise<void> {
+  const target = resolve(path);
+  const found = await kind(target);
+  if (found === 'link') throw new FileError(`${target} is a symbolic link; name the real file`);
+  if (found === 'folder') throw new FileError(`${target} is a folder; name a file`);
+  const fresh = join(
+    dirname(target),
+    `${siblingPrefix(target)}new-${process.pid}-${randomBytes(4).toString('hex')}`,
+  );
+  unfinished.add(fresh);
+  try {
+    await writeSynced(fresh, data);
+    await rename(fresh, target);
+  } catch (error) {
+    await rm(fresh, { force: true }).catch(() => undefined);
+    throw fileError(error, 'cannot write', target);
+  } finally {
+    unfinished.delete(fresh);
+  }
+}
+
 async function writeBeside(target: string, files: ResultFiles): Promise<string> {
   const fresh = join(
     dirname(target),

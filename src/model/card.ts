@@ -8,7 +8,7 @@ export interface Source {
 
 /** A value that a variant needs from the study, as it stands in study.yaml. */
 export interface Parameter {
-  readonly kind: 'share' | 'persons' | 'number' | 'text' | 'choice';
+  readonly kind: 'share' | 'persons' | 'number' | 'text' | 'texts' | 'choice';
   readonly meaning: string;
   readonly choices?: readonly string[];
   readonly required?: true;

@@ -1,5 +1,11 @@
 import type { Day, Hours } from './week.js';
 
+/** A number as it stands in print, with how many decimals were printed: 13.30 has two. */
+export interface Figure {
+  readonly value: number;
+  readonly decimals: number;
+}
+
 /** What each kind of input column holds once read. */
 export interface ColumnKinds {
   /** A code that names one thing: a spot, a person, a worker. Never a number. */
@@ -11,6 +17,8 @@ export interface ColumnKinds {
   amount: number;
   /** A number that may have decimals and be negative. */
   number: number;
+  /** A printed number that keeps its number of decimals. */
+  figure: Figure;
   latitude: number;
   longitude: number;
   /** ISO date, YYYY-MM-DD. */

@@ -59,7 +59,8 @@ export interface AreaEstimate extends Triple {
   /** People at those spots divided by the spots; undefined without any. */
   readonly meanSpotSize: number | undefined;
   readonly basis: Basis;
-  readonly interval: Interval;
+  /** Undefined where the chosen method cannot give one, as with too few respondents in an area. */
+  readonly interval: Interval | undefined;
   /** Rows that add to the estimate but carry no lowest and highest. */
   readonly rowsWithoutRange: number;
   readonly estimateWithRange: number;

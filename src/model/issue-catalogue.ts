@@ -327,6 +327,11 @@ export const ISSUES = {
     'The chosen day basis needs figures that some rows do not have; those spots keep their usual day.',
     'Fill the columns, or choose another day basis.',
   ),
+  'one-sided-correction': warning(
+    'Only one of two errors corrected',
+    'People counted at several spots make a total too high and people away that day make it too low. Only one of the two was corrected, as the study acknowledges.',
+    'Ask at spots for days a week and spots a day, and use person-visit.',
+  ),
   'denominator-missing': warning(
     'No denominator',
     'The rate per 1,000 cannot be given: places.csv does not have this denominator for every municipality.',

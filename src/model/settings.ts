@@ -20,16 +20,6 @@ export interface PopulationSettings {
   readonly method: MethodSettings;
 }
 
-/** The rules of the first microplan; ratios and formulas are in the method cards. */
-export interface PlanSettings {
-  /** Share of the estimate the plan aims to reach, 0 to 1. */
-  readonly coverage: number;
-  readonly people_per_worker: Readonly<Record<string, number>>;
-  readonly workers_per_supervisor: number;
-  readonly contacts_per_month: Readonly<Record<string, number>>;
-  readonly [rule: string]: unknown;
-}
-
 /** Everything a study decides, defaults filled in: what study.yaml says and what a flag may override. */
 export interface Settings {
   readonly title: string;
@@ -44,6 +34,7 @@ export interface Settings {
   readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly method: MethodSettings;
   readonly weekend: readonly Day[];
+  /** What study.yaml states of the microplan's rules; `readRules` of the plan fills in the rest. */
   readonly plan: Readonly<Record<string, unknown>>;
   /** Rules of partner and public outputs that differ from the standard ones. */
   readonly share: ShareSettings;

@@ -1,5 +1,5 @@
 import { readNumber, type DecimalSign } from '../formats/number.js';
-import type { ColumnKinds, InputColumn } from '../model/columns.js';
+import type { ColumnKinds, Figure, InputColumn } from '../model/columns.js';
 import type { IssueCode } from '../model/issue-catalogue.js';
 import { DAYS, type Day, type Hours } from '../model/week.js';
 
@@ -11,12 +11,13 @@ type CellReader<Value> = (text: string, column: InputColumn, decimal: DecimalSig
 
 /** Reads a filled cell by the kind of its column; one reader a kind, and no other place turns text into values. */
 export const CELL_READERS: { readonly [Kind in keyof ColumnKinds]: CellReader<ColumnKinds[Kind]> } = {
-  id: (text) => ({ value: text }),
-  text: (text) => ({ value: text }),
+  id: (text) => ({ value: text.normalize('NFC') }),
+  text: (text) => ({ value: text.normalize('NFC') }),
   words: (text) => ({ value: text.split(/[\s,;|]+/).filter((word) => word !== '') }),
   count: (text, _column, decimal) => readCount(text, decimal),
   amount: (text, _column, decimal) => readAmount(text, decimal),
   number: (text, _column, decimal) => readAnyNumber(text, decimal),
+  figure: (text, _column, decimal) => readFigure(text, decimal),
   latitude: (text, _column, decimal) => readDegrees(text, decimal, 90),
   longitude: (text, _column, decimal) => readDegrees(text, decimal, 180),
   date: readDate,
@@ -40,6 +41,13 @@ function readAnyNumber(text: string, decimal: DecimalSign): CellReading<number> 
   if ('value' in reading) return reading;
   const [code, message] = NUMBER_FAULTS[reading.fault];
   return { code, message };
+}
+
+function readFigure(text: string, decimal: DecimalSign): CellReading<Figure> {
+  const reading = readAnyNumber(text, decimal);
+  if (!('value' in reading)) return reading;
+  const decimals = text.split(decimal)[1]?.length ?? 0;
+  return { value: { value: reading.value, decimals } };
 }
 
 function readAmount(text: string, decimal: DecimalSign): CellReading<number> {

@@ -198,7 +198,13 @@ const checkReports: Check = (study) => {
     }
     if (report.max < report.min)
       issues.push(raise('range-order', at('max'), { message: 'max is below min.' }));
-    if ((report.peak_max ?? 0) < (report.peak_min ?? 0)) {
+    const { peak_min: peakMin, peak_max: peakMax } = report;
+    if ((peakMin === undefined) !== (peakMax === undefined)) {
+      const column = peakMin === undefined ? 'peak_min' : 'peak_max';
+      issues.push(
+        raise('range-half', at(column), { message: 'Only one of peak_min and peak_max is given.' }),
+      );
+    } else if (peakMin !== undefined && peakMax !== undefined && peakMax < peakMin) {
       issues.push(raise('range-order', at('peak_max'), { message: 'peak_max is below peak_min.' }));
     }
     if (report.max > MOST_ON_A_PAGE) {

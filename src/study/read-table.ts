@@ -97,14 +97,12 @@ function findColumns(table: InputTable, text: TextTable, headers: Readonly<Recor
         decimal: decimalSignOf(text, at, column),
       });
       for (const position of positions) taken.add(position);
+    } else if (headers[name] !== undefined) {
+      const message = `study.yaml says that "${name}" is called "${headers[name]}" here; there is no such column.`;
+      issues.push(raise('column-missing', { ...place, column: name }, { message }));
     } else if (column.required === true) {
-      issues.push(
-        raise(
-          'column-missing',
-          { ...place, column: name },
-          { message: `There is no column "${name}" (${column.meaning}).` },
-        ),
-      );
+      const message = `There is no column "${name}" (${column.meaning}).`;
+      issues.push(raise('column-missing', { ...place, column: name }, { message }));
     }
   }
   const extra = text.columns.map((header, at) => ({ header, at })).filter(({ at }) => !taken.has(at));
@@ -177,7 +175,7 @@ function checkExtraColumns(
 
 /** Decimal sign of a column: a comma only where cells are not separated by commas and some cell has one. */
 function decimalSignOf(text: TextTable, at: number, column: InputColumn): DecimalSign {
-  const canHaveDecimals = ['amount', 'number', 'latitude', 'longitude'].includes(column.kind);
+  const canHaveDecimals = ['amount', 'number', 'figure', 'latitude', 'longitude'].includes(column.kind);
   if (text.delimiter === ',' || !canHaveDecimals) return '.';
   const cells = text.rows.map((row) => row[at] ?? '');
   const commas = cells.filter((cell) => /^\s*[+-]?\d+,\d+\s*$/.test(cell));

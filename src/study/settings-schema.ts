@@ -1,6 +1,7 @@
 import { STEPS } from '../estimate/steps.js';
 import type { Parameter, Step } from '../model/card.js';
 import { DAYS } from '../model/week.js';
+import { PLAN_SCHEMA } from '../plan/read-rules.js';
 import { INPUT_TABLES } from './input-tables.js';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -20,6 +21,8 @@ function parameterSchema(parameter: Parameter): Schema {
       return { type: 'number', minimum: 0, description };
     case 'number':
       return { type: 'number', description };
+    case 'texts':
+      return { type: 'array', items: { type: 'string' }, description };
     case 'text':
       return { type: 'string', description };
     case 'choice':
@@ -30,18 +33,26 @@ function parameterSchema(parameter: Parameter): Schema {
 /** A step is chosen by the name of a variant, or by `use` with the variant's parameters. */
 function stepSchema(step: Step<unknown>): Schema {
   const named = { enum: step.variants.map((variant) => variant.id) };
-  const withParameters = step.variants.map((variant) => {
+  const byVariant = step.variants.map((variant) => {
     const parameters = Object.entries(variant.parameters ?? {});
     const required = parameters.filter(([, parameter]) => parameter.required).map(([name]) => name);
     const properties = Object.fromEntries(
       parameters.map(([name, parameter]) => [name, parameterSchema(parameter)]),
     );
-    return closed(
-      { use: { const: variant.id }, source: text('where the parameters come from'), ...properties },
-      { required: ['use', ...required], title: variant.title },
-    );
+    return {
+      if: { type: 'object', required: ['use'], properties: { use: { const: variant.id } } },
+      then: closed(
+        { use: named, source: text('where the parameters come from'), ...properties },
+        { required },
+      ),
+    };
   });
-  return { description: step.question, anyOf: [named, ...withParameters] };
+  return {
+    description: step.question,
+    if: { type: 'string' },
+    then: named,
+    else: { type: 'object', required: ['use'], properties: { use: named }, allOf: byVariant },
+  };
 }
 
 const METHOD = closed(Object.fromEntries(STEPS.map((step) => [step.id, stepSchema(step)])));
@@ -110,7 +121,7 @@ export const SETTINGS_SCHEMA: Schema = {
       maxItems: 6,
       description: 'which days are the weekend; night life often means fri and sat',
     },
-    plan: { type: 'object', description: 'rules of the microplan' },
+    plan: PLAN_SCHEMA,
     share: SHARE,
     credits: { type: 'array', items: { type: 'string' }, description: 'credit lines for outlines and data' },
     notes: { type: 'array', items: { type: 'string' }, description: 'what a reader must know of the data' },

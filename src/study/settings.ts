@@ -1,11 +1,11 @@
-import { Ajv, type ErrorObject } from 'ajv';
-import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { Ajv } from 'ajv';
+import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { decodeText } from '../formats/decode.js';
 import { raise } from '../model/issue-catalogue.js';
 import type { Issue } from '../model/issue.js';
 import type { Choice, MethodSettings, PopulationSettings, Settings } from '../model/settings.js';
 import type { Day } from '../model/week.js';
-import { nearestName } from './nearest-name.js';
+import { describeErrors, type PlaceOf } from './settings-errors.js';
 import { SETTINGS_SCHEMA } from './settings-schema.js';
 
 /** A study's settings with every default filled in, and what is wrong with the file. */
@@ -38,25 +38,56 @@ export function readSettings(bytes: Uint8Array, file: string): SettingsReading {
   if ('issue' in decoded) return { settings: STANDARD_SETTINGS, issues: [decoded.issue] };
   const lines = new LineCounter();
   const document = parseDocument(decoded.text, { lineCounter: lines, uniqueKeys: true });
-  const broken = document.errors.map((error) =>
-    raise(
-      'yaml-syntax',
-      { file, line: lines.linePos(error.pos[0]).line },
-      { message: firstLine(error.message) },
-    ),
+  const broken = [...document.errors.map(syntaxFault), ...unresolvedAliases(document)].map(
+    ({ offset, message }) => raise('yaml-syntax', { file, line: lines.linePos(offset).line }, { message }),
   );
   if (broken.length > 0) return { settings: STANDARD_SETTINGS, issues: broken };
   const stated: unknown = document.toJS() ?? {};
-  const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(SETTINGS_SCHEMA);
+  const place: PlaceOf = (path) => ({ file, line: lineOf(document, lines, path), column: path.join('.') });
+  const validate = new Ajv({
+    allErrors: true,
+    allowUnionTypes: true,
+    verbose: true,
+    strictTypes: false,
+    strictRequired: false,
+  }).compile(SETTINGS_SCHEMA);
   if (!validate(stated)) {
-    const place = (path: readonly string[]) => ({
-      file,
-      line: lineOf(document, lines, path),
-      column: path.join('.'),
-    });
     return { settings: STANDARD_SETTINGS, issues: describeErrors(validate.errors ?? [], place) };
   }
-  return { settings: fillIn(stated as StatedSettings), issues: [] };
+  const settings = fillIn(stated as StatedSettings);
+  return { settings, issues: repeatedPopulations(settings, place) };
+}
+
+interface SyntaxFault {
+  readonly offset: number;
+  readonly message: string;
+}
+
+const syntaxFault = (error: { readonly pos: readonly [number, number]; readonly message: string }) => ({
+  offset: error.pos[0],
+  message: firstLine(error.message),
+});
+
+/** References to an anchor that is not set before them: the parser takes them, reading their value would throw. */
+function unresolvedAliases(document: Document): SyntaxFault[] {
+  const faults: SyntaxFault[] = [];
+  visit(document, {
+    Alias(_key, alias) {
+      if (alias.resolve(document) !== undefined) return;
+      faults.push({ offset: alias.range?.[0] ?? 0, message: `"*${alias.source}" refers to nothing.` });
+    },
+  });
+  return faults;
+}
+
+/** A population listed twice would be estimated twice. */
+function repeatedPopulations({ populations }: Settings, placeOf: PlaceOf): Issue[] {
+  const codes = populations.map((population) => population.code);
+  return codes.flatMap((code, at) => {
+    if (codes.indexOf(code) === at) return [];
+    const message = `The population "${code}" is listed more than once.`;
+    return [raise('setting-invalid', placeOf(['populations', String(at)]), { message })];
+  });
 }
 
 interface StatedSettings extends Partial<Omit<Settings, 'round' | 'populations' | 'method' | 'weekend'>> {
@@ -97,64 +128,6 @@ function fillInMethod(stated: StatedMethod = {}): MethodSettings {
       typeof choice === 'string' ? { use: choice } : choice,
     ]),
   );
-}
-
-type PlaceOf = (path: readonly string[]) => { file: string; line: number | undefined; column: string };
-
-/** One issue a faulty setting: the deepest thing the schema says of it, with the nearest known key for an unknown one. */
-function describeErrors(errors: readonly ErrorObject[], placeOf: PlaceOf): Issue[] {
-  const issues = new Map<string, Issue>();
-  for (const error of errors) {
-    const path = error.instancePath
-      .split('/')
-      .slice(1)
-      .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
-    const at = path.filter((part) => !/^\d+$/.test(part)).join('.') || 'the study';
-    if (error.keyword === 'additionalProperties') {
-      if (errors.some((other) => isAlternativeOf(error, other))) continue;
-      const key = String(error.params['additionalProperty']);
-      const near = nearestName(
-        key,
-        Object.keys((error.parentSchema?.['properties'] ?? knownKeys(error)) as object),
-      );
-      const message = `"${key}" is not a setting of ${at}.${near === undefined ? '' : ` Did you mean "${near}"?`}`;
-      issues.set([...path, key].join('/'), raise('setting-unknown', placeOf([...path, key]), { message }));
-    } else if (!['anyOf', 'const'].includes(error.keyword) || isOnlyError(error, errors)) {
-      const key = path.join('/');
-      const message = `${at} ${describe(error)}.`;
-      if (!issues.has(key)) issues.set(key, raise('setting-invalid', placeOf(path), { message }));
-    }
-  }
-  return [...issues.values()];
-}
-
-/** True for the errors of the alternatives of a choice that the study did not mean. */
-function isAlternativeOf(error: ErrorObject, other: ErrorObject): boolean {
-  return (
-    other.keyword === 'const' &&
-    other.instancePath === `${error.instancePath}/use` &&
-    other.schemaPath.split('/properties')[0] === error.schemaPath.split('/additionalProperties')[0]
-  );
-}
-
-function isOnlyError(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
-  return !errors.some((other) => other !== error && other.instancePath.startsWith(error.instancePath));
-}
-
-function describe(error: ErrorObject): string {
-  if (error.keyword === 'enum') {
-    return `can be ${(error.params['allowedValues'] as unknown[]).join(', ')}`;
-  }
-  if (error.keyword === 'required') return `needs "${String(error.params['missingProperty'])}"`;
-  return error.message ?? 'is not valid';
-}
-
-/** The keys the schema allows where an unknown one was found. */
-function knownKeys(error: ErrorObject): object {
-  const steps = error.schemaPath.split('/').slice(1, -1);
-  let schema: unknown = SETTINGS_SCHEMA;
-  for (const step of steps) schema = (schema as Record<string, unknown> | undefined)?.[step];
-  return ((schema as Record<string, unknown> | undefined)?.['properties'] as object | undefined) ?? {};
 }
 
 /** Line of the setting at that path, or of the nearest thing above it. */

@@ -63,6 +63,7 @@ export function memoryWorld(files: Readonly<Record<string, string>>, stdin = '')
       await write(path, result);
     },
     writeNewFolder: write,
+    writeFile: async (path, data) => write('', new Map([[path, data]])),
     join,
     shorten: (path) => path,
     sha256: (data) => createHash('sha256').update(data).digest('hex'),

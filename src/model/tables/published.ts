@@ -11,8 +11,16 @@ export const PUBLISHED = inputTable({
       meaning: 'output table the number is found in: national, municipalities …',
     },
     key: { kind: 'text', required: true, meaning: 'which row, such as population=FSW;municipality=Prizren' },
-    measure: { kind: 'id', required: true, meaning: 'which column of that row' },
-    value: { kind: 'number', required: true, meaning: 'the number as published' },
+    measure: {
+      kind: 'id',
+      required: true,
+      meaning: 'which column of that row; number_of_rows counts the rows the key fits',
+    },
+    value: {
+      kind: 'figure',
+      required: true,
+      meaning: 'the number as published, with the digits it is printed with',
+    },
     tolerance: {
       kind: 'amount',
       meaning: 'largest difference still called equal (empty = half of the last printed digit)',

@@ -67,6 +67,12 @@ export const SPOTS = inputTable({
     peak_days: { kind: 'days', meaning: 'busiest days of the week, such as fri sat' },
     hours: { kind: 'hours', meaning: 'opening or gathering hours, such as 20:00-02:00' },
     validated_on: { kind: 'date', meaning: 'day of the level 2 visit' },
+    languages: { kind: 'words', aliases: ['language'], meaning: 'languages spoken at the spot' },
+    risk: {
+      kind: 'choice',
+      choices: ['low', 'medium', 'high'],
+      meaning: 'how much is at stake for the people there: new, young, violence, few condoms',
+    },
     security_level: {
       kind: 'choice',
       choices: ['1', '2', '3', '4', '5'],

@@ -43,11 +43,12 @@ const STANDARD_GRID_KM = 1;
 /**
  * Where a spot is shown: moved by the mask, still in its area, in coarse coordinates. The same spot under the same key
  * has the same masked position in every release, so that averaging releases gives nothing. Undefined where the area
- * leaves no room.
+ * leaves no room, or the spot lies in none.
  */
 export function maskPosition(spot: string, position: Position, mask: Mask): Position | undefined {
   const area = mask.areaOf(position);
   const fits = (moved: Position) => (mask.areaOf(moved) === area ? moved : undefined);
+  if (area === undefined) return undefined;
   if (mask.method === 'grid') return snap(position, mask.gridKm ?? STANDARD_GRID_KM, fits);
   const law = lawOf(mask);
   for (let draw = 0; draw < MOST_DRAWS; draw += 1) {

@@ -1,0 +1,139 @@
+import { printable } from '../draw/printable.js';
+import type { Style } from '../draw/style.js';
+import { drawTable } from '../draw/text-table.js';
+import { estimateTables } from '../estimate/tables.js';
+import { formatNumber } from '../formats/number.js';
+import type { World } from '../io/world.js';
+import { UsageError } from '../model/failure.js';
+import { writeAnnotations } from '../reproduce/annotations.js';
+import {
+  comparePublished,
+  isReproduced,
+  type Comparison,
+  type ComparisonStatus,
+} from '../reproduce/compare-published.js';
+import { writeJUnit } from '../reproduce/junit.js';
+import { summariseReproductions, titleComparison, type Reproduction } from '../reproduce/reproduction.js';
+import { isOn, textOption, type Command, type Invocation } from './command.js';
+import { openAndEstimate } from './estimate.js';
+import { styleFor } from './say.js';
+
+export const REPRODUCE: Command = {
+  arguments: [
+    {
+      name: 'STUDY',
+      says: 'folders, study.yaml or published.csv files (default: the current folder)',
+      many: true,
+    },
+  ],
+  options: [
+    { flags: '--brief', says: 'list only what is off; without it every published number is listed' },
+    { flags: '--junit <file>', says: 'write the comparisons as JUnit XML' },
+    { flags: '--github', says: 'print GitHub annotations (done by itself where GITHUB_ACTIONS is set)' },
+    { flags: '--json', says: 'print the comparisons as one JSON document' },
+    { flags: '--quiet', says: 'say nothing but errors' },
+    { flags: '--plain', says: 'no line drawing' },
+  ],
+  details:
+    'Recomputes every number of published.csv and compares it cell by cell. A number that does not come out is listed as a known deviation only if published.csv states the exact deviation and the evidence for it. Ends with 1 on any other difference.',
+  examples: [
+    {
+      line: 'spotwise reproduce fixtures/kosovo fixtures/kenya-2012',
+      says: 'ends with 0: every number matched or explained',
+    },
+  ],
+  run: reproduce,
+};
+
+async function reproduce(invocation: Invocation, world: World): Promise<number> {
+  const studies = invocation.arguments.length === 0 ? ['.'] : invocation.arguments;
+  const reproductions: Reproduction[] = [];
+  for (const study of studies) reproductions.push(await reproduceOne(study, invocation, world));
+  const junit = textOption(invocation, 'junit');
+  if (junit !== undefined) await world.writeFile(junit, writeJUnit(reproductions));
+  if (isOn(invocation, 'json')) {
+    await world.stdout.write(`${JSON.stringify(summariseReproductions(reproductions), undefined, 2)}\n`);
+  } else if (!isOn(invocation, 'quiet')) {
+    const style = styleFor(invocation, world, 'stdout');
+    await world.stdout.write(
+      `${reproductions.map((each) => draw(each, style, isOn(invocation, 'brief'))).join('\n\n')}\n`,
+    );
+  }
+  if (isOn(invocation, 'github') || (world.environment['GITHUB_ACTIONS'] ?? '') !== '') {
+    const annotations = writeAnnotations(reproductions);
+    if (annotations !== '') await world.stderr.write(annotations);
+  }
+  return reproductions.every(({ comparisons }) => isReproduced(comparisons)) ? 0 : 1;
+}
+
+async function reproduceOne(path: string, invocation: Invocation, world: World): Promise<Reproduction> {
+  const home = path.endsWith('.csv') ? world.join(path, '..') : path;
+  const published = path.endsWith('.csv') ? { published: path } : {};
+  const { opened, estimates } = await openAndEstimate(
+    { arguments: [home], options: { ...invocation.options, ...published } },
+    world,
+  );
+  const { study } = opened;
+  if (study.published.length === 0) {
+    throw new UsageError(`${world.shorten(path)} has no published.csv to compare with`);
+  }
+  return {
+    study: study.settings.title === '' ? world.shorten(path) : study.settings.title,
+    file: world.shorten(world.join(home, study.files['published'] ?? 'published.csv')),
+    comparisons: comparePublished(study.published, estimateTables(estimates)),
+  };
+}
+
+const NAMES: Record<ComparisonStatus, string> = {
+  matched: 'matched',
+  'known-deviation': 'known deviation',
+  mismatch: 'MISMATCH',
+  missing: 'MISSING',
+};
+
+function draw({ study, comparisons }: Reproduction, style: Style, brief: boolean): string {
+  const paint: Record<ComparisonStatus, (text: string) => string> = {
+    matched: style.good,
+    'known-deviation': style.doubtful,
+    mismatch: style.bad,
+    missing: style.bad,
+  };
+  const shown = brief ? comparisons.filter(({ status }) => status !== 'matched') : comparisons;
+  const rows = shown.map((comparison) => [
+    printable(titleComparison(comparison)),
+    comparison.published.toFixed(comparison.decimals),
+    comparison.recomputed === undefined ? '–' : formatNumber(comparison.recomputed, comparison.decimals + 2),
+    paint[comparison.status](NAMES[comparison.status]),
+  ]);
+  const table = drawTable(
+    [
+      { title: 'number', widest: Math.max(40, style.columns - 44) },
+      { title: 'published', align: 'right' },
+      { title: 'recomputed', align: 'right' },
+      { title: '' },
+    ],
+    rows,
+    style,
+  );
+  const reasons = shown.flatMap((comparison) => sayReason(comparison, style));
+  const parts = [
+    style.strong(printable(study)),
+    ...(rows.length === 0 ? [] : [table]),
+    ...(reasons.length === 0 ? [] : [reasons.join('\n')]),
+  ];
+  return [...parts, sayCounts(comparisons)].join('\n\n');
+}
+
+function sayReason(comparison: Comparison, style: Style): string[] {
+  const why = comparison.status === 'known-deviation' ? comparison.evidence : comparison.reason;
+  if (why === undefined || comparison.status === 'matched') return [];
+  return [`${printable(titleComparison(comparison))}\n  ${style.faint(printable(why))}`];
+}
+
+function sayCounts(comparisons: readonly Comparison[]): string {
+  const counts = (['matched', 'known-deviation', 'mismatch', 'missing'] as const).map((status) => {
+    const count = comparisons.filter((comparison) => comparison.status === status).length;
+    return count === 0 && status !== 'matched' ? '' : `${count} ${NAMES[status]}`;
+  });
+  return `${comparisons.length} published numbers: ${counts.filter((text) => text !== '').join(', ')}`;
+}

@@ -1,0 +1,347 @@
+import { SOURCES, type Parameter, type Source, type Step, type Variant } from '../../model/card.js';
+import type { Interval, SpotFigure } from '../../model/estimate.js';
+import { EstimationError } from '../../model/estimation-error.js';
+import { sumTriples } from '../../model/range.js';
+import type { Choice } from '../../model/settings.js';
+import type { Study } from '../../model/study.js';
+import { normalQuantile } from '../../stats/normal-quantile.js';
+import type { Random } from '../../stats/random.js';
+import { reverseTracking } from '../overlap/reverse-tracking.js';
+import { divide } from '../overlap/divide.js';
+import { countedSpots, interviewedAt } from '../respondents.js';
+import { bootstrap } from './bootstrap.js';
+import { correlatedHalfWidth } from './correlated.js';
+import { personVisitInterval } from './person-visit-interval.js';
+import { simulate } from './simulate.js';
+
+/** What an interval may look at beyond the figures it is of. */
+export interface IntervalContext {
+  readonly study: Study;
+  readonly population: string;
+  readonly choice: Choice;
+  /** What the overlap step used: its chance errors belong to the interval. */
+  readonly overlap: Choice;
+  /** Level 1 persons of spots with both levels. */
+  readonly levelOne: ReadonlyMap<string, number>;
+  /** A stream for these figures alone, so that the same seed gives the same bytes in any order. */
+  readonly random: Random;
+}
+
+/** The interval of a set of figures of one population, beside its customary range; undefined where it cannot be given. */
+export type IntervalMethod = (
+  figures: readonly SpotFigure[],
+  context: IntervalContext,
+) => Interval | undefined;
+
+/** Correlation between the errors of two spots used where the study states none. */
+const STANDARD_CORRELATION = 0.1;
+const STANDARD_LEVEL = 0.95;
+const STANDARD_REPLICATES = 10_000;
+
+const numberIn = (choice: Choice, name: string, standard: number) => {
+  const value = choice[name];
+  return typeof value === 'number' ? value : standard;
+};
+
+const percent = (level: number) => `${Math.round(1000 * level) / 10}%`;
+
+const extremes: IntervalMethod = (figures) => {
+  const { low, high } = sumTriples(figures.map((figure) => figure.total));
+  return { low, high, basis: 'extremes', method: 'extremes' };
+};
+
+const correlated: IntervalMethod = (figures, { choice }) => {
+  const correlation = numberIn(choice, 'correlation', STANDARD_CORRELATION);
+  const { estimate } = sumTriples(figures.map((figure) => figure.total));
+  const below = figures.map(({ total }) => total.estimate - total.low);
+  const above = figures.map(({ total }) => total.high - total.estimate);
+  return {
+    low: estimate - correlatedHalfWidth(below, correlation),
+    high: estimate + correlatedHalfWidth(above, correlation),
+    basis: 'spread',
+    method: `correlated, correlation ${correlation}`,
+  };
+};
+
+/** Draws every spot from a distribution between its low and high, errors shared within a municipality. */
+const simulated: IntervalMethod = (figures, { choice, random }) => {
+  if (figures.length === 0) return undefined;
+  const shape =
+    choice['shape'] === 'pert' || choice['shape'] === 'log-normal' ? choice['shape'] : 'triangular';
+  const area = numberIn(choice, 'share_area', 0);
+  const level = numberIn(choice, 'level', STANDARD_LEVEL);
+  const replicates = numberIn(choice, 'replicates', STANDARD_REPLICATES);
+  const spots = figures.map(({ spot, total }) => ({
+    spotId: spot.spot_id,
+    low: Math.min(total.low, total.estimate),
+    mode: total.estimate,
+    high: Math.max(total.high, total.estimate),
+    ...(spot.municipality === undefined ? {} : { area: spot.municipality }),
+  }));
+  const drawn = simulate(spots, random, { shape, share_area: area, level, replicates });
+  return {
+    low: drawn.low,
+    high: drawn.high,
+    basis: 'spread',
+    method: `simulate, ${shape}, ${percent(level)}, area share ${area}, ${replicates} replicates, Monte Carlo error ${drawn.monteCarloError.toFixed(1)}`,
+  };
+};
+
+/** Redraws what was left to chance: who was met and which day (person-visit), else which spots were found. */
+const bootstrapped: IntervalMethod = (figures, context) => {
+  const level = numberIn(context.choice, 'level', STANDARD_LEVEL);
+  const replicates = numberIn(context.choice, 'replicates', STANDARD_REPLICATES);
+  const total = sumTriples(figures.map((figure) => figure.total)).estimate;
+  const places = figures.filter((figure) => figure.mode === 'geo');
+  const atPlaces = sumTriples(places.map((figure) => figure.total)).estimate;
+  if (places.length === 0 || atPlaces <= 0) return undefined;
+  const drawn = usesInterviews(figures, context)
+    ? redrawRespondents(figures, { ...context, level, replicates })
+    : redrawSpots(places, { random: context.random, level, replicates });
+  if (drawn === undefined || drawn.estimate <= 0) return undefined;
+  const elsewhere = total - atPlaces;
+  return {
+    low: elsewhere + (atPlaces * drawn.low) / drawn.estimate,
+    high: elsewhere + (atPlaces * drawn.high) / drawn.estimate,
+    basis: 'confidence',
+    method: `bootstrap of ${drawn.what}, ${percent(level)}, ${replicates} replicates, Monte Carlo error ${((drawn.monteCarloError * atPlaces) / drawn.estimate).toFixed(1)}`,
+  };
+};
+
+/** True when the overlap step corrected by interviews. */
+function usesInterviews(
+  figures: readonly SpotFigure[],
+  { overlap, study, population }: IntervalContext,
+): boolean {
+  if (overlap.use === 'person-visit') return true;
+  return overlap.use === 'by-data' && interviewedAt(study, population, countedSpots(figures)).saysSpots;
+}
+
+function redrawRespondents(
+  figures: readonly SpotFigure[],
+  context: IntervalContext & { readonly level: number; readonly replicates: number },
+) {
+  const spots = countedSpots(figures);
+  const { respondents, saysSpots } = interviewedAt(context.study, context.population, spots);
+  if (!saysSpots || respondents.length < 2) return undefined;
+  const { level, replicates, random } = context;
+  const daysCounted = numberIn(context.choice, 'days_counted', 1);
+  const drawn = personVisitInterval(spots, respondents, {
+    random,
+    settings: {
+      window: context.overlap['window'] === 'week' ? 'week' : 'day',
+      level,
+      replicates,
+      daysCounted,
+    },
+  });
+  return { ...drawn, what: 'respondents and the day counted' };
+}
+
+function redrawSpots(
+  places: readonly SpotFigure[],
+  {
+    random,
+    level,
+    replicates,
+  }: { readonly random: Random; readonly level: number; readonly replicates: number },
+) {
+  if (places.length < 2) return undefined;
+  const spots = places.map(({ spot, total }) => ({
+    spotId: spot.spot_id,
+    count: total.estimate,
+    stratum: spot.typology ?? '',
+    figures: [1],
+  }));
+  return {
+    ...bootstrap(spots, random, { spots: 'sample', level, replicates }),
+    what: 'spots within typologies',
+  };
+}
+
+/** Closed forms: the variance of reverse tracking over unvisited spots and of the hidden share, by the delta method. */
+const byDelta: IntervalMethod = (figures, context) => {
+  const level = numberIn(context.choice, 'level', STANDARD_LEVEL);
+  const shareError = numberIn(context.choice, 'share_error', 0);
+  const estimate = sumTriples(figures.map((figure) => figure.total)).estimate;
+  const places = figures.filter((figure) => figure.mode === 'geo');
+  const atPlaces = sumTriples(places.map((figure) => figure.at)).estimate;
+  const variance = trackingVariance(places, context.levelOne);
+  if (variance === undefined || (variance === 0 && shareError === 0) || atPlaces <= 0) return undefined;
+  const seen = {
+    share_seen: atPlaces / Math.max(atPlaces, sumTriples(places.map((figure) => figure.total)).estimate),
+  };
+  const spread = divide(atPlaces, seen, { attending: variance, share: shareError * shareError }).variance;
+  const half = normalQuantile((1 + level) / 2) * Math.sqrt(spread);
+  return {
+    low: Math.max(0, estimate - half),
+    high: estimate + half,
+    basis: 'confidence',
+    method: `delta method, ${percent(level)}, standard error of the share ${shareError}`,
+  };
+};
+
+/** Variance of the level 1 correction, persons squared; 0 where every spot was validated, undefined where it has none. */
+function trackingVariance(
+  places: readonly SpotFigure[],
+  levelOne: ReadonlyMap<string, number>,
+): number | undefined {
+  if (places.every((figure) => figure.level === '2' && !levelOne.has(figure.spot.spot_id))) return 0;
+  const tracked = places.flatMap((figure) => {
+    const mapped = figure.level === '1' ? figure.usual.estimate : levelOne.get(figure.spot.spot_id);
+    if (mapped === undefined) return [];
+    return [figure.level === '2' ? { mapped, enumerated: figure.usual.estimate } : { mapped }];
+  });
+  return tracked.some((spot) => spot.enumerated !== undefined)
+    ? reverseTracking(tracked).variance
+    : undefined;
+}
+
+const LEVEL: Parameter = {
+  kind: 'share',
+  meaning: 'share of cases between the ends',
+  standard: STANDARD_LEVEL,
+};
+const REPLICATES: Parameter = { kind: 'number', meaning: 'replicates drawn', standard: STANDARD_REPLICATES };
+const EFRON: Source = { author: 'Efron', year: 1987, work: 'doi:10.1080/01621459.1987.10478410' };
+const MCCARTHY: Source = {
+  author: 'McCarthy and Snowden',
+  year: 1985,
+  work: 'The bootstrap and finite population sampling, Vital Health Stat 2(95)',
+};
+const COCHRAN: Source = {
+  author: 'Cochran',
+  year: 1977,
+  work: 'Sampling Techniques, third edition, chapter 6',
+};
+
+const VARIANTS: readonly Variant<IntervalMethod>[] = [
+  {
+    id: 'correlated',
+    title: 'Correlation-aware spread',
+    summary:
+      'The width when spots err partly together: between the sum of the extremes and their root sum of squares.',
+    formula: 'H² = Σh² + ρ[(Σh)² − Σh²], h = distance from estimate to low (and to high)',
+    rightWhen: 'lowest and highest were asked for at every spot and ρ is stated with the number',
+    misleads: 'it has no level of confidence; ρ is a judgement, and what no informant saw is not in it',
+    sources: [SOURCES.spotwise],
+    parameters: {
+      correlation: {
+        kind: 'share',
+        meaning: 'correlation between the errors of two spots, 0 to 1; 1 gives the customary range',
+        standard: STANDARD_CORRELATION,
+      },
+    },
+    example: {
+      given: 'four spots, each ±5, ρ = 0',
+      gives: 10,
+      compute: () => correlatedHalfWidth([5, 5, 5, 5], 0),
+    },
+    apply: correlated,
+  },
+  {
+    id: 'extremes',
+    title: 'Sum of extremes',
+    summary: 'The customary published range again: every spot at its lowest, every spot at its highest.',
+    formula: 'low = Σ min, high = Σ max',
+    rightWhen: 'the worst case is wanted',
+    misleads:
+      'it is no confidence interval: all informants would have to err the same way, as far as they can',
+    sources: [SOURCES.odek2014, SOURCES.ikpeazu2014],
+    example: { given: 'four spots, each ±5', gives: 20, compute: () => correlatedHalfWidth([5, 5, 5, 5], 1) },
+    apply: extremes,
+  },
+  {
+    id: 'simulate',
+    title: 'Simulated spread',
+    summary: 'Draws every spot between its low and high many times and takes percentiles of the totals.',
+    formula:
+      'N* = Σ Sⱼ*, Sⱼ* triangular, PERT or log-normal on (low, estimate, high), z shared within a municipality',
+    rightWhen: 'reported ends mean "never beyond" (triangular, PERT) or "hardly beyond" (log-normal)',
+    misleads: 'independent spots make a national total look nearly certain; share_area is a judgement',
+    sources: [
+      { author: 'Nelsen', year: 2006, work: 'An Introduction to Copulas, doi:10.1007/0-387-28678-0' },
+    ],
+    parameters: {
+      shape: {
+        kind: 'choice',
+        choices: ['triangular', 'pert', 'log-normal'],
+        meaning: 'distribution of a spot',
+        standard: 'triangular',
+      },
+      share_area: {
+        kind: 'share',
+        meaning: 'correlation of two spots of one municipality on the normal scale',
+        standard: 0,
+      },
+      level: LEVEL,
+      replicates: REPLICATES,
+    },
+    example: { given: 'z for a level of 0.95', gives: 1.96, compute: () => normalQuantile(0.975) },
+    apply: simulated,
+  },
+  {
+    id: 'bootstrap',
+    title: 'Bootstrap',
+    summary:
+      'Redraws what was left to chance: with person-visit whom the team met and which day was counted, otherwise which spots were found, within typologies.',
+    formula: 'BCa percentiles of N* over redrawn respondents and days, or over redrawn spots',
+    rightWhen: 'spots (or respondents at them) are like those that were missed',
+    misleads:
+      'wrong counts, people who do not answer and hidden people are not in it; where all spots were mapped, redrawing spots is too wide',
+    sources: [EFRON, MCCARTHY],
+    parameters: {
+      level: LEVEL,
+      replicates: REPLICATES,
+      days_counted: {
+        kind: 'number',
+        meaning: 'different days whose mean the counts are, 1 to 7',
+        standard: 1,
+      },
+    },
+    example: { given: 'z for a level of 0.95', gives: 1.96, compute: () => normalQuantile(0.975) },
+    apply: bootstrapped,
+  },
+  {
+    id: 'delta',
+    title: 'Closed form (delta method)',
+    summary: 'The variance of the level 1 correction and of the hidden share, carried through division.',
+    formula: 'Var(N) = Var(N_spots)/(1 − h)² + N_spots²·Var(h)/(1 − h)⁴, Var(N_spots) = K²(1 − n/K)·s_e²/n',
+    rightWhen: 'validated spots are a random sample of all and the share hidden has a standard error',
+    misleads:
+      'with few validated spots the ratio is biased and the interval too narrow; counts at validated spots are taken as exact',
+    sources: [COCHRAN, SOURCES.vadivoo2008],
+    parameters: {
+      level: LEVEL,
+      share_error: { kind: 'share', meaning: 'standard error of the share hidden', standard: 0 },
+    },
+    example: {
+      given: '100 at spots with variance 25, share seen 0.8 with standard error 0.02: standard error',
+      gives: 6.988,
+      compute: () => Math.sqrt(divide(100, { share_seen: 0.8 }, { attending: 25, share: 0.0004 }).variance),
+    },
+    apply: byDelta,
+  },
+];
+
+export const INTERVAL: Step<IntervalMethod> = {
+  id: 'interval',
+  title: 'Interval',
+  question: 'Which computed interval stands beside the customary range?',
+  standard: 'correlated',
+  variants: VARIANTS,
+};
+
+/** An interval whose method refuses is no interval: small areas often have too few respondents for one. */
+export function intervalOrNone(
+  method: IntervalMethod,
+  figures: readonly SpotFigure[],
+  context: IntervalContext,
+): Interval | undefined {
+  try {
+    return method(figures, context);
+  } catch (error) {
+    if (error instanceof EstimationError) return undefined;
+    throw error;
+  }
+}

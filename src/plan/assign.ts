@@ -1,0 +1,342 @@
+/** A part to be given to one worker. */
+export interface PartToAssign {
+  readonly id: string;
+  readonly people: number;
+  /** Parts of a lower tier are served first; a higher tier never takes their place. */
+  readonly tier: number;
+  /** The worker (by index) who has it now and keeps it while that is possible. */
+  readonly previous: number | undefined;
+}
+
+/** A worker (or pair) parts are given to. */
+export interface WorkerToFill {
+  readonly id: string;
+  readonly capacity: number;
+  readonly mostSpots: number;
+  /** False for a slot: its spots decide where it is. */
+  readonly hasBase: boolean;
+}
+
+/** Parts, workers and who may serve what. Distances in kilometres. */
+export interface AssignmentProblem {
+  readonly parts: readonly PartToAssign[];
+  readonly workers: readonly WorkerToFill[];
+  /** Workers (by index) who may serve each part. */
+  readonly candidates: readonly (readonly number[])[];
+  readonly kmFromBase: (part: number, worker: number) => number;
+  readonly kmBetween: (a: number, b: number) => number;
+}
+
+/** The worker (by index) of each part; undefined where none has room. */
+export type Assignment = readonly (number | undefined)[];
+
+/** Solves an assignment problem: most people of the lowest tiers first, then the fewest people-kilometres. */
+export type Assign = (problem: AssignmentProblem) => Assignment;
+
+const MOST_ROUNDS = 8;
+const MOST_PASSES = 12;
+/** Workers tried for a part before all of them are: its nearest ones. */
+const NEAREST = 12;
+
+/**
+ * A feasible, compact assignment by regret insertion, ejection, shifts and swaps; slots move to the middle of their
+ * parts between rounds. Deterministic, good but not proved optimal. Source: Mulvey and Beck 1984,
+ * doi:10.1016/0377-2217(84)90155-3; Martello and Toth 1990, Knapsack Problems, chapter 7.
+ */
+export const assignByRegret: Assign = (problem) => {
+  let centres = firstCentres(problem);
+  let best: State | undefined;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const state = fill(problem, centres);
+    if (best === undefined || isBetter(state, best)) best = state;
+    const moved = recentre(state);
+    if (moved.every((centre, worker) => centre === centres[worker])) break;
+    centres = moved;
+  }
+  if (best === undefined) return [];
+  improve(best);
+  return best.workerOf;
+};
+
+/** A partial solution that is changed in place. */
+interface State {
+  readonly problem: AssignmentProblem;
+  readonly cost: (part: number, worker: number) => number;
+  readonly nearest: readonly (readonly number[])[];
+  readonly workerOf: (number | undefined)[];
+  readonly partsOf: Set<number>[];
+  readonly people: number[];
+}
+
+/** The part each slot starts from: the heaviest, then the ones far from those taken, weighted by people. */
+function firstCentres({ parts, workers, candidates, kmBetween }: AssignmentProblem): (number | undefined)[] {
+  const servable = workers.map((): number[] => []);
+  for (const [part, of] of candidates.entries()) for (const worker of of) servable[worker]?.push(part);
+  const away = parts.map(() => Infinity);
+  return workers.map((worker, at) => {
+    if (worker.hasBase) return undefined;
+    let centre: number | undefined;
+    let most = -1;
+    for (const part of servable[at] ?? []) {
+      const pull = (parts[part]?.people ?? 0) * Math.min(away[part] ?? 0, 1e6);
+      if (pull > most) [centre, most] = [part, pull];
+    }
+    if (centre === undefined) return undefined;
+    for (const part of servable[at] ?? []) {
+      away[part] = Math.min(away[part] ?? Infinity, kmBetween(part, centre));
+    }
+    return centre;
+  });
+}
+
+function emptyState(problem: AssignmentProblem, centres: readonly (number | undefined)[]): State {
+  const { parts, workers, candidates } = problem;
+  const cost = (part: number, worker: number) => {
+    const centre = centres[worker];
+    const km = centre === undefined ? problem.kmFromBase(part, worker) : problem.kmBetween(part, centre);
+    return km * Math.max(1, parts[part]?.people ?? 1);
+  };
+  return {
+    problem,
+    cost,
+    nearest: candidates.map((of, part) => nearestWorkers(of, (worker) => cost(part, worker))),
+    workerOf: parts.map(() => undefined),
+    partsOf: workers.map(() => new Set()),
+    people: workers.map(() => 0),
+  };
+}
+
+function nearestWorkers(workers: readonly number[], cost: (worker: number) => number): number[] {
+  const costs = workers.map((worker) => ({ worker, cost: cost(worker) }));
+  costs.sort((a, b) => a.cost - b.cost || a.worker - b.worker);
+  return costs.slice(0, NEAREST).map(({ worker }) => worker);
+}
+
+function hasRoom({ problem, people, partsOf }: State, worker: number, more: number): boolean {
+  const limits = problem.workers[worker];
+  if (limits === undefined) return false;
+  return (people[worker] ?? 0) + more <= limits.capacity && (partsOf[worker]?.size ?? 0) < limits.mostSpots;
+}
+
+const peopleOf = ({ problem }: State, part: number) => problem.parts[part]?.people ?? 0;
+const tierOf = ({ problem }: State, part: number) => problem.parts[part]?.tier ?? 0;
+const isKept = ({ problem, workerOf }: State, part: number) =>
+  workerOf[part] !== undefined && problem.parts[part]?.previous === workerOf[part];
+
+/** The parts of a worker as they are now, whatever is given or taken while they are looked at. */
+const servedBy = (state: State, worker: number): number[] => [...(state.partsOf[worker] ?? [])];
+
+function give(state: State, part: number, worker: number): void {
+  take(state, part);
+  state.workerOf[part] = worker;
+  state.partsOf[worker]?.add(part);
+  state.people[worker] = (state.people[worker] ?? 0) + peopleOf(state, part);
+}
+
+function take(state: State, part: number): void {
+  const worker = state.workerOf[part];
+  if (worker === undefined) return;
+  state.workerOf[part] = undefined;
+  state.partsOf[worker]?.delete(part);
+  state.people[worker] = (state.people[worker] ?? 0) - peopleOf(state, part);
+}
+
+function fill(problem: AssignmentProblem, centres: readonly (number | undefined)[]): State {
+  const state = emptyState(problem, centres);
+  for (const [part, { previous, people }] of problem.parts.entries()) {
+    if (previous === undefined || problem.candidates[part]?.includes(previous) !== true) continue;
+    if (hasRoom(state, previous, people)) give(state, part, previous);
+  }
+  for (const part of inOrderOfRegret(state)) {
+    const worker = cheapestWithRoom(state, part);
+    if (worker !== undefined) give(state, part, worker);
+  }
+  makeRoom(state);
+  return state;
+}
+
+/** Parts without a worker: lower tiers first, then those that lose most by not getting their first choice. */
+function inOrderOfRegret(state: State): number[] {
+  const { problem, nearest, cost, workerOf } = state;
+  const regret = problem.parts.map((part, at) => {
+    const [first, second] = nearest[at] ?? [];
+    if (first === undefined || workerOf[at] !== undefined) return 0;
+    return second === undefined ? Infinity : cost(at, second) - cost(at, first) + part.people;
+  });
+  return problem.parts
+    .map((_, at) => at)
+    .filter((at) => workerOf[at] === undefined)
+    .sort((a, b) => {
+      const [regretA, regretB] = [regret[a] ?? 0, regret[b] ?? 0];
+      const byRegret = regretA === regretB ? 0 : regretB - regretA;
+      return tierOf(state, a) - tierOf(state, b) || byRegret || a - b;
+    });
+}
+
+function cheapestWithRoom(state: State, part: number): number | undefined {
+  const people = peopleOf(state, part);
+  const near = state.nearest[part]?.find((worker) => hasRoom(state, worker, people));
+  if (near !== undefined) return near;
+  let cheapest: number | undefined;
+  let least = Infinity;
+  for (const worker of state.problem.candidates[part] ?? []) {
+    if (!hasRoom(state, worker, people)) continue;
+    const cost = state.cost(part, worker);
+    if (cost < least) [cheapest, least] = [worker, cost];
+  }
+  return cheapest;
+}
+
+/** Gives parts left over a worker by moving one part away, or by leaving out fewer people or people of a higher tier. */
+function makeRoom(state: State): void {
+  const left = () =>
+    state.problem.parts
+      .map((_, at) => at)
+      .filter((at) => state.workerOf[at] === undefined && (state.problem.candidates[at] ?? []).length > 0)
+      .sort(
+        (a, b) => tierOf(state, a) - tierOf(state, b) || peopleOf(state, b) - peopleOf(state, a) || a - b,
+      );
+  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+    const isChanged = left().filter((part) => insertAnyhow(state, part)).length > 0;
+    if (!isChanged) return;
+  }
+}
+
+function insertAnyhow(state: State, part: number): boolean {
+  const worker = cheapestWithRoom(state, part);
+  if (worker !== undefined) {
+    give(state, part, worker);
+    return true;
+  }
+  return moveAway(state, part) || replace(state, part);
+}
+
+function moveAway(state: State, part: number): boolean {
+  for (const worker of state.problem.candidates[part] ?? []) {
+    for (const other of servedBy(state, worker)) {
+      const lack = peopleOf(state, part) - peopleOf(state, other);
+      if ((state.people[worker] ?? 0) + lack > (state.problem.workers[worker]?.capacity ?? 0)) continue;
+      take(state, other);
+      give(state, part, worker);
+      const elsewhere = cheapestWithRoom(state, other);
+      if (elsewhere !== undefined) {
+        give(state, other, elsewhere);
+        return true;
+      }
+      take(state, part);
+      give(state, other, worker);
+    }
+  }
+  return false;
+}
+
+function replace(state: State, part: number): boolean {
+  for (const worker of state.problem.candidates[part] ?? []) {
+    for (const other of servedBy(state, worker)) {
+      const tiers = tierOf(state, part) - tierOf(state, other);
+      const more = peopleOf(state, part) - peopleOf(state, other);
+      if (tiers > 0 || (tiers === 0 && more <= 0)) continue;
+      if ((state.people[worker] ?? 0) + more > (state.problem.workers[worker]?.capacity ?? 0)) continue;
+      take(state, other);
+      give(state, part, worker);
+      return true;
+    }
+  }
+  return false;
+}
+
+/** The part in the middle of each slot's parts, by people-kilometres. */
+function recentre({ problem, partsOf }: State): (number | undefined)[] {
+  return problem.workers.map(({ hasBase }, worker) => {
+    if (hasBase) return undefined;
+    const parts = [...(partsOf[worker] ?? [])];
+    let centre: number | undefined;
+    let least = Infinity;
+    for (const middle of parts) {
+      let sum = 0;
+      for (const part of parts) sum += problem.kmBetween(part, middle) * (problem.parts[part]?.people ?? 0);
+      if (sum < least) [centre, least] = [middle, sum];
+    }
+    return centre;
+  });
+}
+
+function isBetter(a: State, b: State): boolean {
+  const tiers = [...new Set(a.problem.parts.map((part) => part.tier))].sort((x, y) => x - y);
+  for (const tier of tiers) {
+    const difference = coveredIn(a, tier) - coveredIn(b, tier);
+    if (difference !== 0) return difference > 0;
+  }
+  return totalCost(a) < totalCost(b) - 1e-9;
+}
+
+function coveredIn(state: State, tier: number): number {
+  let people = 0;
+  for (const [part, worker] of state.workerOf.entries()) {
+    if (worker !== undefined && tierOf(state, part) === tier) people += peopleOf(state, part);
+  }
+  return people;
+}
+
+function totalCost(state: State): number {
+  let cost = 0;
+  for (const [part, worker] of state.workerOf.entries()) {
+    if (worker !== undefined) cost += state.cost(part, worker);
+  }
+  return cost;
+}
+
+/** Shifts parts to cheaper workers with room and swaps pairs while that saves people-kilometres. */
+function improve(state: State): void {
+  for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+    let isChanged = false;
+    for (let part = 0; part < state.workerOf.length; part += 1) {
+      if (state.workerOf[part] === undefined || isKept(state, part)) continue;
+      if (shift(state, part) || swap(state, part)) isChanged = true;
+    }
+    if (!isChanged) return;
+  }
+}
+
+function shift(state: State, part: number): boolean {
+  const from = state.workerOf[part];
+  if (from === undefined) return false;
+  const now = state.cost(part, from);
+  const to = state.nearest[part]?.find(
+    (worker) =>
+      worker !== from &&
+      state.cost(part, worker) < now - 1e-9 &&
+      hasRoom(state, worker, peopleOf(state, part)),
+  );
+  if (to === undefined) return false;
+  give(state, part, to);
+  return true;
+}
+
+function swap(state: State, part: number): boolean {
+  const from = state.workerOf[part];
+  if (from === undefined) return false;
+  for (const to of state.nearest[part] ?? []) {
+    const saved = state.cost(part, from) - state.cost(part, to);
+    if (to === from) continue;
+    for (const other of servedBy(state, to)) {
+      const gain = saved + state.cost(other, to) - state.cost(other, from);
+      if (gain <= 1e-9 || isKept(state, other) || !canSwap(state, part, other)) continue;
+      give(state, part, to);
+      give(state, other, from);
+      return true;
+    }
+  }
+  return false;
+}
+
+function canSwap(state: State, part: number, other: number): boolean {
+  const [from, to] = [state.workerOf[part], state.workerOf[other]];
+  if (from === undefined || to === undefined) return false;
+  const more = peopleOf(state, part) - peopleOf(state, other);
+  return (
+    state.problem.candidates[other]?.includes(from) === true &&
+    (state.people[to] ?? 0) + more <= (state.problem.workers[to]?.capacity ?? 0) &&
+    (state.people[from] ?? 0) - more <= (state.problem.workers[from]?.capacity ?? 0)
+  );
+}

@@ -1,0 +1,227 @@
+import type { Position } from '../model/boundary.js';
+import type { SpotFigure } from '../model/estimate.js';
+import type { Triple } from '../model/range.js';
+import type { Day, Hours } from '../model/week.js';
+import type { Load, PlanRules, Risk } from './rules.js';
+
+/** Where something is, as far as it is known. */
+export interface Place {
+  readonly position: Position | undefined;
+  readonly municipality: string | undefined;
+}
+
+/**
+ * The people of one population at one spot whom one outreach worker serves: a whole spot, or a part of one that is
+ * larger than a worker can serve. The unit of the plan. Persons are whole, and the parts of all spots add up to the
+ * estimate of persons met at spots.
+ */
+export interface Part {
+  /** Spot, population and part in one text: the key of the plan. */
+  readonly id: string;
+  readonly figure: SpotFigure;
+  readonly spot: string;
+  readonly population: string;
+  /** Letter of the part where the spot was split, else empty. */
+  readonly letter: string;
+  /** Code for printed sheets: says nothing of the population. */
+  readonly alias: string;
+  readonly people: Triple;
+  readonly place: Place;
+  readonly languages: readonly string[];
+  /** Persons expected on each day of the week. */
+  readonly expected: Readonly<Record<Day, number>>;
+  readonly peakDays: readonly Day[];
+  readonly hours: Hours;
+  readonly hoursKnown: boolean;
+  readonly load: Load;
+  readonly risk: Risk;
+  /** Security level 1 to 5 after staleness; undefined outside conflict mode. */
+  readonly security: number | undefined;
+  /** True where a visit always takes two workers. */
+  readonly pair: boolean;
+}
+
+/** Why people are not covered; exactly one holds. */
+export type GapReason =
+  | 'virtual_only'
+  | 'nobody_expected'
+  | 'security'
+  | 'no_worker_of_population'
+  | 'no_shared_language'
+  | 'no_pair'
+  | 'distance'
+  | 'hours'
+  | 'curfew'
+  | 'capacity';
+
+/** The smallest change that would cover the people of a gap. */
+export type Change =
+  | { readonly kind: 'online_task' }
+  | { readonly kind: 'new_count' }
+  | { readonly kind: 'security_check'; readonly level: number }
+  | {
+      readonly kind: 'new_worker';
+      readonly population: string;
+      readonly languages: readonly string[];
+      readonly municipality: string | undefined;
+      readonly workers: number;
+    }
+  | { readonly kind: 'more_people'; readonly worker: string; readonly people: number }
+  | { readonly kind: 'go_farther'; readonly worker: string; readonly km: number }
+  | {
+      readonly kind: 'other_hours';
+      readonly worker: string;
+      readonly days: readonly Day[];
+      readonly hours: Hours;
+    }
+  | { readonly kind: 'meet_earlier'; readonly hours: Hours };
+
+/** Why a part is not covered and what would cover it. */
+export interface Gap {
+  readonly reason: GapReason;
+  readonly detail: string;
+  readonly change: Change;
+}
+
+/** What becomes of a part. `hold` = not before something is checked; `virtual` = an online task. */
+export type PartStatus = 'planned' | 'hold' | 'virtual' | 'uncovered';
+
+/** A part with what the plan decides of it. */
+export interface PlannedPart {
+  readonly part: Part;
+  readonly status: PartStatus;
+  readonly gap: Gap | undefined;
+  readonly worker: string | undefined;
+  readonly partner: string | undefined;
+  readonly backup: string | undefined;
+  readonly supervisor: string | undefined;
+  /** Spot to go to when this one cannot be visited on the day. */
+  readonly alternate: string | undefined;
+  readonly visitsWanted: number;
+  readonly visitsPlanned: number;
+  readonly contacts: number;
+  readonly minutes: number;
+  /** Different people met at least once in four weeks by the planned visits. */
+  readonly reached: number;
+}
+
+/** An outreach worker of the plan, given by the study or invented as a slot to be filled. */
+export interface Worker {
+  readonly code: string;
+  readonly alias: string;
+  /** True where the study lists no workers and the plan says how many it takes. */
+  readonly isSlot: boolean;
+  readonly populations: readonly string[];
+  readonly languages: readonly string[];
+  readonly organisation: string | undefined;
+  /** Where the worker starts from; undefined for a slot, whose spots say where to look for one. */
+  readonly base: Place | undefined;
+  readonly days: readonly Day[];
+  readonly hours: Hours | undefined;
+  readonly mostPeople: number;
+}
+
+/** A worker with what the plan gives them. */
+export interface PlannedWorker {
+  readonly worker: Worker;
+  readonly supervisor: string;
+  readonly partner: string | undefined;
+  readonly spots: number;
+  readonly people: Triple;
+  readonly contacts: number;
+  readonly visitsPerWeek: number;
+  readonly travelKmPerWeek: number;
+}
+
+/** What is handed out in a month or at a visit, in pieces, by item. */
+export type Items = Readonly<Record<string, number>>;
+
+/** One visit of a worker to a spot. Minutes count from midnight at the start of its day and may pass 1440. */
+export interface Visit {
+  /** Week 1 to 4. */
+  readonly week: number;
+  /** Day on which the worker sets out. */
+  readonly day: Day;
+  readonly worker: string;
+  readonly partner: string | undefined;
+  /** Place of the stop in the worker's day, from 1. */
+  readonly order: number;
+  readonly part: string;
+  readonly from: number;
+  readonly to: number;
+  readonly expected: number;
+  readonly contacts: number;
+  readonly items: Items;
+  /** Kilometres on roads from the stop before, or from the base. */
+  readonly km: number;
+  /** Minutes from the stop to the base. */
+  readonly minutesHome: number;
+  readonly alternateDay: Day | undefined;
+}
+
+/** The month's need of one item for the people of one worker. */
+export interface Supply {
+  readonly worker: string;
+  readonly population: string;
+  readonly item: string;
+  readonly people: Triple;
+  /** Pieces needed, buffer included, before what people get elsewhere. */
+  readonly need: number;
+  readonly otherSupply: number;
+  readonly gap: Triple;
+  readonly buffer: number;
+  readonly packs: number;
+  readonly packSize: number;
+  /** Pieces that the month's visits can carry. */
+  readonly carried: number;
+  readonly formula: string;
+  readonly inputs: string;
+}
+
+/** What reaching the target share of one population takes, whatever staff there is. */
+export interface Need {
+  readonly population: string;
+  /** `place` = people met at spots, `online` = by phone or on the web, `elsewhere` = never met at a mapped spot. */
+  readonly met: 'place' | 'online' | 'elsewhere';
+  readonly people: Triple;
+  readonly target: Triple;
+  readonly workers: Triple;
+  readonly supervisors: Triple;
+  readonly contacts: Triple;
+}
+
+/** What the feasible plan covers of one population. */
+export interface Coverage {
+  readonly population: string;
+  /** Persons of the population, online and elsewhere included. */
+  readonly total: Triple;
+  readonly atSpots: Triple;
+  readonly covered: Triple;
+  /** Persons in total terms that the covered spots stand for, never more than are met there. */
+  readonly coveredOfTotal: Triple;
+  readonly workers: number;
+}
+
+/** One number a plan rests on. */
+export interface Assumption {
+  readonly key: string;
+  readonly value: string | number;
+  readonly unit: string;
+  readonly meaning: string;
+  readonly source: string;
+  readonly confidence: string;
+  readonly setBy: 'default' | 'study';
+}
+
+/** The plan: who goes where and when, with what, and what stays undone. */
+export interface Microplan {
+  readonly rules: PlanRules;
+  readonly isConflict: boolean;
+  readonly workers: readonly PlannedWorker[];
+  readonly parts: readonly PlannedPart[];
+  readonly visits: readonly Visit[];
+  readonly supplies: readonly Supply[];
+  readonly needs: readonly Need[];
+  readonly coverage: readonly Coverage[];
+  readonly assumptions: readonly Assumption[];
+}

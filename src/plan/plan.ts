@@ -1,0 +1,116 @@
+import type { Estimates } from '../model/estimate.js';
+import type { Study } from '../model/study.js';
+import { assignByRegret, type Assign } from './assign.js';
+import { assumptionsOf } from './assumptions.js';
+import { demandOf } from './demand.js';
+import { NOBODY_GAP, securityGap, VIRTUAL_GAP } from './gaps.js';
+import type { Microplan, Part, PlannedPart, Worker } from './microplan.js';
+import { coverageOf, needsOf } from './needs.js';
+import type { PlanRules } from './rules.js';
+import { isConflict } from './security.js';
+import { staffParts, type Staffing, type StaffingContext } from './staffing.js';
+import { suppliesOf } from './supplies.js';
+import { distancesOf } from './where.js';
+import { slotsFor, workersOf } from './workforce.js';
+
+/** What a plan can be given besides a study, its estimates and its rules. */
+export interface PlanOptions {
+  /** Solves who serves what; the simple built-in one where none is given. */
+  readonly assign?: Assign;
+  /** The worker who has each part (by part id) now, and keeps it where that is possible. */
+  readonly previous?: ReadonlyMap<string, string>;
+}
+
+/**
+ * The microplan of a study: who goes where and when with what, and what stays undone and why. Persons are those met at
+ * spots, whole, and add up. Pure: the same study, estimates and rules give the same plan. It plans for the estimates as
+ * they are; where those are wrong, so is the plan.
+ */
+export function microplan(
+  study: Study,
+  estimates: Estimates,
+  rules: PlanRules,
+  options: PlanOptions = {},
+): Microplan {
+  const demand = demandOf({ study, estimates, rules });
+  const withheld = demand.filter((part) => withheldPart(part) !== undefined);
+  const servable = demand.filter((part) => withheldPart(part) === undefined);
+  const context: StaffingContext = {
+    rules,
+    isConflict: isConflict(study, rules),
+    distance: distancesOf(study, rules),
+    assign: options.assign ?? assignByRegret,
+    previous: options.previous ?? new Map(),
+  };
+  const staffing =
+    study.workers.length > 0
+      ? staffParts(servable, workersOf(study, rules), context)
+      : staffWithSlots(servable, context);
+  const parts = [...staffing.parts, ...withheld.flatMap((part) => withheldPart(part) ?? [])].sort(byPart);
+  return {
+    rules,
+    isConflict: context.isConflict,
+    workers: staffing.workers,
+    parts,
+    visits: staffing.visits,
+    supplies: suppliesOf(parts, staffing.visits, rules),
+    needs: needsOf(parts, estimates.national, rules),
+    coverage: coverageOf(parts, estimates.national),
+    assumptions: assumptionsOf(rules),
+  };
+}
+
+const byPart = (a: PlannedPart, b: PlannedPart) => (a.part.id < b.part.id ? -1 : 1);
+
+/** What becomes of a part nobody is to visit; undefined for one that may be visited. */
+function withheldPart(part: Part): PlannedPart | undefined {
+  const nothing = {
+    part,
+    worker: undefined,
+    partner: undefined,
+    backup: undefined,
+    supervisor: undefined,
+    alternate: undefined,
+    visitsWanted: 0,
+    visitsPlanned: 0,
+    contacts: 0,
+    minutes: 0,
+    reached: 0,
+  };
+  if (part.figure.mode !== 'geo') return { ...nothing, status: 'virtual', gap: VIRTUAL_GAP };
+  if (part.people.estimate === 0) return { ...nothing, status: 'hold', gap: NOBODY_GAP };
+  if ((part.security ?? 0) >= 4) return { ...nothing, status: 'hold', gap: securityGap(part) };
+  return undefined;
+}
+
+/** Rounds of adding slots before a population that still falls short is left as it is. */
+const MOST_ROUNDS = 6;
+
+/** Staffs with as many slots as the people need, adding some where whole spots do not fill workers to the target. */
+function staffWithSlots(parts: readonly Part[], context: StaffingContext): Staffing {
+  const extra = new Map<string, number>();
+  for (let round = 1; ; round += 1) {
+    const workers = slotsFor(parts, context.rules, extra);
+    const staffing = staffParts(parts, workers, context);
+    const short = shortPopulations(staffing, context.rules.coverage);
+    if (short.length === 0 || round === MOST_ROUNDS) return staffing;
+    for (const population of short) {
+      const slots = countSlots(workers, population);
+      extra.set(population, (extra.get(population) ?? 0) + Math.max(1, Math.ceil(slots * 0.02)));
+    }
+  }
+}
+
+const countSlots = (workers: readonly Worker[], population: string) =>
+  workers.filter((worker) => worker.populations.includes(population)).length;
+
+function shortPopulations({ parts }: Staffing, coverage: number): string[] {
+  const sums = new Map<string, { people: number; covered: number }>();
+  for (const { part, status } of parts) {
+    const sum = sums.get(part.population) ?? { people: 0, covered: 0 };
+    sum.people += part.people.estimate;
+    if (status === 'planned') sum.covered += part.people.estimate;
+    sums.set(part.population, sum);
+  }
+  return [...sums].filter(([, sum]) => sum.covered < coverage * sum.people).map(([population]) => population);
+}

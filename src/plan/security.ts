@@ -1,0 +1,34 @@
+import type { Spot, Study } from '../model/study.js';
+import type { PlanRules } from './rules.js';
+
+/** Level a spot counts as when nobody recorded one: no visit. */
+const UNRECORDED = 4;
+const MILLISECONDS_PER_DAY = 86_400_000;
+
+/** True when the plan is made in conflict mode: the study says so, or some spot carries a security level. */
+export function isConflict(study: Study, rules: PlanRules): boolean {
+  return rules.conflict || study.spots.some((spot) => spot.security_level !== undefined);
+}
+
+/**
+ * The security level a spot counts as, 1 to 5. It fails closed: no level is 4; no date, a date after the day of the
+ * plan, a check older than the rules allow, or a plan without `as_of` day raise it by one. A judgement: no source gives
+ * these numbers.
+ */
+export function securityLevel(spot: Spot, rules: PlanRules): number {
+  if (spot.security_level === undefined) return UNRECORDED;
+  const level = Number(spot.security_level);
+  return Math.min(5, isFresh(spot, level, rules) ? level : level + 1);
+}
+
+function isFresh(spot: Spot, level: number, rules: PlanRules): boolean {
+  if (spot.security_checked_on === undefined || rules.as_of === undefined) return false;
+  const age = daysBetween(spot.security_checked_on, rules.as_of);
+  const valid = level >= 3 ? rules.security_valid_days_level_3 : rules.security_valid_days;
+  return age >= 0 && age <= valid;
+}
+
+/** Days from one ISO date to another; negative when the second is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MILLISECONDS_PER_DAY);
+}
