@@ -93,7 +93,7 @@ describe('a team output', () => {
 
   it('leaves no readable place behind when it is killed, whenever that happens', async () => {
     const random = randomStream(13);
-    for (let kill = 0; kill < 12; kill += 1) {
+    for (let kill = 0; kill < 8; kill += 1) {
       const args = [
         'share',
         'in',
