@@ -22,11 +22,17 @@ const COMMON = new Set([
   'admin',
   'home',
   'localhost',
-  'public',
   'guest',
-  'team',
   'node',
   'runner',
+  'spotwise',
+  'share',
+  'team',
+  'programme',
+  'partner',
+  'public',
+  'people',
+  'spots',
 ]);
 
 /**
@@ -39,14 +45,12 @@ export function metadataIn(text: string, names: readonly (string | undefined)[])
   if (PATH.test(plain)) found.push({ kind: 'path' });
   if (TIME.test(plain) || EPOCH.test(plain)) found.push({ kind: 'time' });
   if (ADDRESS.test(plain)) found.push({ kind: 'address' });
-  const lower = plain.toLowerCase();
+  const words = new Set(plain.toLowerCase().split(/[^\p{L}\p{M}\p{N}_.-]+/u));
   const isNamed = names.some(
-    (name) =>
-      name !== undefined &&
-      name.length >= SHORTEST_NAME &&
-      !COMMON.has(name.toLowerCase()) &&
-      lower.includes(name.toLowerCase()),
+    (name) => name !== undefined && isTelling(name) && words.has(name.toLowerCase()),
   );
   if (isNamed) found.push({ kind: 'person' });
   return found;
 }
+
+const isTelling = (name: string) => name.length >= SHORTEST_NAME && !COMMON.has(name.toLowerCase());
