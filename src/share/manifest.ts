@@ -45,7 +45,11 @@ export function readManifest(text: string): Manifest | undefined {
   const isDated = isDay(found.released) && isDay(found.expires);
   const hasOutputs = Array.isArray(found.outputs) && found.outputs.every(isOutput);
   const hasRules = found.policy === undefined || isPolicy(found.policy);
-  return isOurs && isKnown && isDated && hasOutputs && hasRules ? (stated as Manifest) : undefined;
+  const hasTexts =
+    isTexts(found.lowered ?? []) && isTexts(found.notes) && typeof found.encrypted === 'boolean';
+  return isOurs && isKnown && isDated && hasOutputs && hasRules && hasTexts
+    ? (stated as Manifest)
+    : undefined;
 }
 
 /** True for a day that exists, as YYYY-MM-DD. */
@@ -66,6 +70,8 @@ export function aYearAfter(day: string): string {
   const rest = day.slice(4) === '-02-29' ? '-02-28' : day.slice(4);
   return `${Number(day.slice(0, 4)) + 1}${rest}`;
 }
+
+const isTexts = (value: unknown) => Array.isArray(value) && value.every((text) => typeof text === 'string');
 
 const isOutput = (value: unknown) => {
   const output = value as Partial<Record<string, unknown>> | null;

@@ -3,7 +3,7 @@ import type { Position } from '../model/boundary.js';
 import type { SpotFigure } from '../model/estimate.js';
 import { compareText } from '../model/issue.js';
 import { tabulate, type OutputColumn, type Table } from '../model/table.js';
-import { maskPosition, type Mask } from './mask/mask.js';
+import { kilometresBetween, maskPosition, type Mask } from './mask/mask.js';
 
 /** A masked point: where it is shown and about how many people are there. */
 interface MaskedPoint {
@@ -18,6 +18,15 @@ export interface MaskedPoints {
   readonly table: Table;
   readonly features: readonly Feature[];
   readonly leftOut: number;
+  readonly moved: MovedBy | undefined;
+}
+
+/** How far points were moved, in kilometres; for those who made the output, not for those who get it. */
+export interface MovedBy {
+  readonly least: number;
+  readonly median: number;
+  /** 95 of 100 points were moved less. */
+  readonly mostly: number;
 }
 
 const CLASSES = [
@@ -40,6 +49,7 @@ export const POINT_COLUMNS: readonly OutputColumn<MaskedPoint & { readonly numbe
 /** The spots with coordinates as masked points, sorted by where they are shown, so that input order links nothing. */
 export function maskedPoints(figures: readonly SpotFigure[], mask: Mask): MaskedPoints {
   const points: MaskedPoint[] = [];
+  const distances: number[] = [];
   let leftOut = 0;
   for (const { spot, at } of figures) {
     if (spot.lat === undefined || spot.lon === undefined) continue;
@@ -47,6 +57,7 @@ export function maskedPoints(figures: readonly SpotFigure[], mask: Mask): Masked
     if (position === undefined) leftOut += 1;
     else {
       const size = CLASSES.find(({ below }) => at.estimate < below)?.name ?? '';
+      distances.push(kilometresBetween([spot.lon, spot.lat], position));
       points.push({ position, population: spot.population, municipality: spot.municipality, size });
     }
   }
@@ -62,7 +73,13 @@ export function maskedPoints(figures: readonly SpotFigure[], mask: Mask): Masked
     POINT_COLUMNS,
     points.map((point, index) => ({ ...point, number: index + 1 })),
   );
-  return { table, features: points.map(featureOf), leftOut };
+  return { table, features: points.map(featureOf), leftOut, moved: movedBy(distances) };
+}
+
+function movedBy(distances: readonly number[]): MovedBy | undefined {
+  const sorted = [...distances].sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+  return sorted.length === 0 ? undefined : { least: at(0), median: at(0.5), mostly: at(0.95) };
 }
 
 function featureOf({ position, population, municipality, size }: MaskedPoint, index: number): Feature {

@@ -9,7 +9,7 @@ import { estimateView } from './estimate-view.js';
 import { populationLetters, type KeyedHash } from './labels.js';
 import type { Manifest } from './manifest.js';
 import type { Mask } from './mask/mask.js';
-import { maskedPoints } from './masked-points.js';
+import { maskedPoints, type MovedBy } from './masked-points.js';
 import { COARSE_DECIMALS, EXACT_DECIMALS } from './position.js';
 import { protectCells } from './protect/protect-cells.js';
 import { trueCells } from './protect/true-cells.js';
@@ -29,6 +29,8 @@ export interface ShareRequest {
 export interface SharedView {
   readonly files: ReadonlyMap<string, string>;
   readonly said: Pick<Manifest, 'policy' | 'lowered' | 'cells' | 'mask' | 'notes'>;
+  /** How far masked points were moved; not part of the output. */
+  readonly moved?: MovedBy | undefined;
 }
 
 /** The estimates of a study as an audience may have them. Pure; the order of the input rows makes no difference to aggregated outputs. */
@@ -102,7 +104,7 @@ function spotView(
             left_out: masked.leftOut,
           },
         };
-  return { files, said: { ...mask, notes: [] } };
+  return { files, said: { ...mask, notes: [] }, moved: masked?.moved };
 }
 
 /** Which letter stands for which population in the aggregated outputs of the same key. */

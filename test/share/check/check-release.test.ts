@@ -5,6 +5,7 @@ import { ISSUES } from '../../../src/model/issue-catalogue.js';
 import { checkRelease } from '../../../src/share/check/check-release.js';
 import { memoryWorld } from '../../support/memory-world.js';
 import { sharedSpots, sharedStudy } from '../../support/shared-study.js';
+import { randomStream } from '../../support/tables.js';
 
 type Files = Record<string, string>;
 
@@ -67,6 +68,13 @@ describe('the check of an output, from its files alone', () => {
 
   const faults: [string, string, () => Files][] = [
     ['release-manifest', 'no manifest', () => ({ 'national.csv': table('national.csv') })],
+    ...['"lowered":7', '"notes":{}', '"encrypted":"no"', '"policy":{"people":"20"}', '"outputs":[null]'].map(
+      (part): [string, string, () => Files] => [
+        'release-manifest',
+        `a manifest with ${part}`,
+        () => changed(open, {}, (text) => text.replace(/\}$/, `,${part}}`)),
+      ],
+    ),
     [
       'release-manifest',
       'rules lowered in silence',
@@ -170,6 +178,21 @@ describe('the check of an output, from its files alone', () => {
 
   it.each(faults)('%s: %s', (code, _, make) => {
     expect(codes(make())).toContain(code);
+  });
+
+  it('answers whatever is done to the bytes, and notices each of 300 changes', () => {
+    const random = randomStream(99);
+    const names = Object.keys(open);
+    for (let change = 0; change < 300; change += 1) {
+      const files = bytes(open);
+      const name = names[Math.floor(random() * names.length)] ?? '';
+      const data = files.get(name) ?? new Uint8Array();
+      const at = Math.floor(random() * data.length);
+      if (change % 3 === 0) files.set(name, data.slice(0, at));
+      else data[at] = (data[at] ?? 0) ^ (1 + Math.floor(random() * 255));
+      const found = checkRelease(files, context);
+      if (name !== 'run.json') expect(found.map(({ code }) => code)).toContain('release-file');
+    }
   });
 
   it('covers every code there is', () => {
