@@ -1,9 +1,9 @@
+import { daysBetween } from '../model/calendar.js';
 import type { Spot, Study } from '../model/study.js';
 import type { PlanRules } from './rules.js';
 
 /** Level a spot counts as when nobody recorded one: no visit. */
 const UNRECORDED = 4;
-const MILLISECONDS_PER_DAY = 86_400_000;
 
 /** True when the plan is made in conflict mode: the study says so, or some spot carries a security level. */
 export function isConflict(study: Study, rules: PlanRules): boolean {
@@ -26,9 +26,4 @@ function isFresh(spot: Spot, level: number, rules: PlanRules): boolean {
   const age = daysBetween(spot.security_checked_on, rules.as_of);
   const valid = level >= 3 ? rules.security_valid_days_level_3 : rules.security_valid_days;
   return age >= 0 && age <= valid;
-}
-
-/** Days from one ISO date to another; negative when the second is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / MILLISECONDS_PER_DAY);
 }

@@ -1,3 +1,4 @@
+import { addDays } from '../../model/calendar.js';
 import type { Cell, OutputColumn } from '../../model/table.js';
 import { DAYS, formatTime, type Day } from '../../model/week.js';
 import type { Microplan, PlannedPart, Visit } from '../microplan.js';
@@ -101,13 +102,6 @@ function dateOf({ visit, startDate }: VisitRow): string | undefined {
   if (startDate === undefined) return undefined;
   const days = (visit.week - 1) * 7 + DAYS.indexOf(visit.day) + dayNumber(visit.from);
   return addDays(startDate, days);
-}
-
-/** The ISO date that many days after another. */
-export function addDays(date: string, days: number): string {
-  const at = new Date(`${date}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() + days);
-  return at.toISOString().slice(0, 10);
 }
 
 function testsOf({ visit, selfTests }: VisitRow, isSelfTest: boolean): Cell {
