@@ -76,8 +76,9 @@ function declare(command: Program, definition: Command): void {
     const spelled = many === true ? `${name}...` : name;
     command.argument(required === true ? `<${spelled}>` : `[${spelled}]`, says);
   }
-  for (const { flags, says, choices, group } of definition.options) {
+  for (const { flags, says, choices, group, many } of definition.options) {
     const option = new Option(flags, says);
+    if (many === true) option.argParser((value, before) => [...(Array.isArray(before) ? before : []), value]);
     if (choices !== undefined) option.choices([...choices]);
     if (group !== undefined) option.helpGroup(`${group}:`);
     command.addOption(option);

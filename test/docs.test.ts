@@ -49,7 +49,7 @@ describe('commands in the guides', () => {
         });
       }
     });
-  });
+  }, 240_000);
 
   it('every link between pages leads somewhere', () => {
     const pages = [

@@ -35,6 +35,11 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     load: async () => (await import('./run.js')).RUN,
   },
   {
+    name: 'share',
+    summary: 'the outputs for an audience, safe by construction; check and open them',
+    load: async () => (await import('./share.js')).SHARE,
+  },
+  {
     name: 'reproduce',
     summary: 'recompute published numbers and compare them cell by cell',
     load: async () => (await import('./reproduce.js')).REPRODUCE,

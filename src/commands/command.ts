@@ -44,3 +44,10 @@ export function textOption(invocation: Invocation, name: string): string | undef
 export function isOn(invocation: Invocation, name: string): boolean {
   return invocation.options[name] === true;
 }
+
+/** An option that can be given several times: everything typed for it. */
+export function textsOption(invocation: Invocation, name: string): readonly string[] {
+  const value = invocation.options[name];
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' ? value : [];
+}

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -51,8 +51,16 @@ export function nodeWorld(): World {
       return way === '' ? '.' : way.startsWith('..') || isAbsolute(way) ? resolve(path) : way;
     },
     sha256: (data) => createHash('sha256').update(data).digest('hex'),
+    hmacSha256: (key, text) => createHmac('sha256', key).update(text).digest('hex'),
+    today: () => dayOf(process.env['SOURCE_DATE_EPOCH']),
     clock: () => performance.now(),
   };
+}
+
+/** The day of a moment given in seconds since 1970, else of now. */
+function dayOf(seconds: string | undefined): string {
+  const isStated = seconds !== undefined && /^\d{1,11}$/.test(seconds);
+  return new Date(isStated ? 1000 * Number(seconds) : Date.now()).toISOString().slice(0, 10);
 }
 
 function sinkOf(stream: NodeJS.WriteStream): Sink {

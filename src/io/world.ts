@@ -35,6 +35,10 @@ export interface World {
   /** The path as short as it can be said from the current folder. */
   readonly shorten: (path: string) => string;
   readonly sha256: (data: string | Uint8Array) => string;
+  /** HMAC-SHA-256 of the text under a secret key, in hexadecimal. */
+  readonly hmacSha256: (key: Uint8Array, text: string) => string;
+  /** The day it is, ISO 8601, in UTC; SOURCE_DATE_EPOCH overrides it. The finest time that may stand in a file. */
+  readonly today: () => string;
   /** Milliseconds since some fixed moment, for progress and time limits only; never written to a file. */
   readonly clock: () => number;
 }

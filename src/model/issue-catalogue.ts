@@ -374,6 +374,73 @@ export const ISSUES = {
     'Two outlines carry the same municipality.',
     'Join them into one MultiPolygon.',
   ),
+
+  // Outputs that are given away
+  'release-manifest': error(
+    'No manifest of share',
+    'The folder has no readable run.json that spotwise share wrote, so nothing says for whom it is.',
+    'Verify a folder that spotwise share made, whole and unchanged.',
+  ),
+  'release-file': error(
+    'File does not belong',
+    'A file is not part of the output, is missing, or differs from what the manifest says.',
+    'Make the output again and give away the whole folder as it is.',
+  ),
+  'release-column': error(
+    'Column does not belong',
+    'A table has a column, or a map a property, that this audience must not be given.',
+    'Make the output again with spotwise share; never add columns by hand.',
+  ),
+  'release-word': error(
+    'Word that tells too much',
+    'A file name, header or title says which people or what work it is about.',
+    'Use a neutral name: whoever finds the file should learn nothing from it.',
+  ),
+  'release-metadata': error(
+    'Trace of person, computer or time',
+    'The output holds a path, a clock time, an address, a long number such as a phone, or the name of a user or computer.',
+    'Remove it from the study (often a name column) and make the output again.',
+  ),
+  'release-cell-small': error(
+    'Cell under the floor',
+    'A shown cell has fewer persons than the audience may see.',
+    'Make the output again with spotwise share, which hides such cells.',
+  ),
+  'release-spots-few': error(
+    'Too few spots in a cell',
+    'A shown cell has fewer spots than the audience may see, or does not say how many.',
+    'Make the output again with spotwise share, which hides such cells.',
+  ),
+  'release-decimals': error(
+    'Too exact',
+    'A number has more decimals, or is rounded less, than the audience may see.',
+    'Make the output again with spotwise share, which rounds.',
+  ),
+  'release-derivable': error(
+    'Hidden cell can be worked out',
+    'What is shown bounds a hidden cell so closely that it is hidden no more.',
+    'Hide more cells: make the output again with spotwise share.',
+  ),
+  'release-contradiction': error(
+    'Figures contradict each other',
+    'No counts exist that give these figures by the stated rounding, so they were changed or mixed.',
+    'Make the output again with spotwise share.',
+  ),
+  'release-difference': error(
+    'Difference points at a spot',
+    'Two outputs of nearly the same data differ in a few cells: the difference tells of single spots.',
+    'Do not give away both; wait for the next round of mapping.',
+  ),
+  'release-lowered': warning(
+    'Rules below the standard',
+    'The output was made under rules that protect less than the standard ones, and says so.',
+    'Check that this was meant and agreed with those it is about.',
+  ),
+  'release-expired': warning(
+    'Past its end date',
+    'The day until which the output holds has passed.',
+    'Make a new output, and ask holders of the old one to delete it.',
+  ),
 } as const satisfies Record<string, IssueKind>;
 
 export type IssueCode = keyof typeof ISSUES;

@@ -1,3 +1,4 @@
+import type { ShareSettings } from './disclosure.js';
 import type { Day } from './week.js';
 
 /** The variant chosen for a step, with its parameters. */
@@ -35,6 +36,8 @@ export interface Settings {
   readonly weekend: readonly Day[];
   /** What study.yaml states of the microplan's rules; `readRules` of the plan fills in the rest. */
   readonly plan: Readonly<Record<string, unknown>>;
+  /** Rules of partner and public outputs that differ from the standard ones. */
+  readonly share: ShareSettings;
   readonly credits: readonly string[];
   readonly notes: readonly string[];
   readonly seed: number;

@@ -67,6 +67,21 @@ const POPULATION = closed(
   { required: ['code'] },
 );
 
+const AUDIENCE_RULES = closed({
+  people: { type: 'integer', minimum: 1, description: 'fewest persons in a shown cell' },
+  spots: { type: 'integer', minimum: 1, description: 'fewest spots in a shown cell' },
+  dominance: { type: 'number', minimum: 0, maximum: 1, description: 'largest share of a cell at one spot' },
+  round_to: { type: 'integer', minimum: 1, description: 'persons are rounded to a multiple of this' },
+});
+
+const SHARE = closed(
+  { partner: AUDIENCE_RULES, public: AUDIENCE_RULES },
+  {
+    description:
+      'rules of aggregated outputs; whatever protects less than the standard is said in the output',
+  },
+);
+
 const FILES = closed({
   ...Object.fromEntries(INPUT_TABLES.map((table) => [table.id, text(`CSV file with ${table.rowIs} a row`)])),
   boundaries: text('GeoJSON file with the outline of each municipality'),
@@ -107,6 +122,7 @@ export const SETTINGS_SCHEMA: Schema = {
       description: 'which days are the weekend; night life often means fri and sat',
     },
     plan: PLAN_SCHEMA,
+    share: SHARE,
     credits: { type: 'array', items: { type: 'string' }, description: 'credit lines for outlines and data' },
     notes: { type: 'array', items: { type: 'string' }, description: 'what a reader must know of the data' },
     seed: { type: 'integer', minimum: 0, maximum: 4294967295, description: 'seed of everything random' },

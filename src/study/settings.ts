@@ -26,6 +26,7 @@ export const STANDARD_SETTINGS: Settings = {
   method: {},
   weekend: ['fri', 'sat'],
   plan: {},
+  share: {},
   credits: [],
   notes: [],
   seed: 1,

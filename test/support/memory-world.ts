@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { World } from '../../src/io/world.js';
 import { FileError } from '../../src/model/failure.js';
 
@@ -53,7 +53,11 @@ export function memoryWorld(files: Readonly<Record<string, string>>, stdin = '')
     },
     readStdin: async () => new TextEncoder().encode(stdin),
     kindOf,
-    list: async (path) => [...disk.keys()].filter((name) => name.startsWith(`${join(path)}/`)).sort(),
+    list: async (path) => {
+      const folder = `${join(path)}/`;
+      const below = [...disk.keys()].filter((name) => name.startsWith(folder));
+      return [...new Set(below.map((name) => name.slice(folder.length).split('/')[0] ?? ''))].sort();
+    },
     writeResult: async (path, result) => {
       for (const name of disk.keys()) if (name.startsWith(`${join(path)}/`)) disk.delete(name);
       await write(path, result);
@@ -63,6 +67,8 @@ export function memoryWorld(files: Readonly<Record<string, string>>, stdin = '')
     join,
     shorten: (path) => path,
     sha256: (data) => createHash('sha256').update(data).digest('hex'),
+    hmacSha256: (key, text) => createHmac('sha256', key).update(text).digest('hex'),
+    today: () => '2026-01-15',
     clock: () => 0,
   };
 }

@@ -1,0 +1,69 @@
+import type { World } from '../io/world.js';
+import { hasErrors } from '../model/issue.js';
+import { rulesFor } from '../share/audiences.js';
+import { checkRelease } from '../share/check/check-release.js';
+import { sharedView } from '../share/shared-view.js';
+import { isOn, textOption, type Command, type Invocation } from './command.js';
+import { openAndEstimate } from './estimate.js';
+import { drawIssues, styleFor } from './say.js';
+import { checkContext } from './share-context.js';
+import { decryptOutput } from './share-decrypt.js';
+import { SHARE_OPTIONS } from './share-options.js';
+import { locked, manifestOf, neutralName, withManifest } from './share-package.js';
+import { audienceOf, maskOf, refuseUnsafe } from './share-request.js';
+import { sayShared } from './share-say.js';
+import { lockOf, secretKey } from './share-secrets.js';
+import { verifyOutput } from './share-verify.js';
+import { METHOD_OPTIONS, STUDY_ARGUMENT, TABLE_OPTIONS, TALK_OPTIONS } from './shared-options.js';
+
+export const SHARE: Command = {
+  arguments: [STUDY_ARGUMENT],
+  options: [...TABLE_OPTIONS, ...METHOD_OPTIONS, ...SHARE_OPTIONS, ...TALK_OPTIONS],
+  details:
+    'Writes what an audience may have, safe by construction and checked before it is written. public and partner get tables with small cells hidden and all counts rounded; programme gets coarse places; team gets exact places in one encrypted file (--exact --encrypt-to age1…) that opens with the age program. Rules are settings under share: in study.yaml.',
+  examples: [
+    { line: 'spotwise share fixtures/kosovo --out kosovo-public', says: 'tables for the public' },
+    {
+      line: 'spotwise share fixtures/kosovo --audience partner --out kosovo-partner',
+      says: 'tables for a partner, with kinds of spots',
+    },
+    { line: 'spotwise share --verify kosovo-public', says: 'check an output before it leaves' },
+  ],
+  run: async (invocation, world) => {
+    if (textOption(invocation, 'verify') !== undefined) return await verifyOutput(invocation, world);
+    if (textOption(invocation, 'decrypt') !== undefined) return await decryptOutput(invocation, world);
+    return await share(invocation, world);
+  },
+};
+
+async function share(invocation: Invocation, world: World): Promise<number> {
+  const audience = audienceOf(invocation);
+  const lock = await lockOf(invocation, world);
+  const key = await secretKey(invocation, world);
+  refuseUnsafe(invocation, { audience, isLocked: lock !== undefined, hasKey: key !== undefined });
+  const done = await openAndEstimate(invocation, world);
+  const { study } = done.opened;
+  const request = {
+    audience,
+    inForce: rulesFor(audience, study.settings.share),
+    mask: await maskOf(invocation, study, key),
+    letters: isOn(invocation, 'letters') ? key?.keyed : undefined,
+  };
+  const view = sharedView(study, done.estimates, request);
+  const manifest = manifestOf(view, { invocation, audience, key, world });
+  const plain = withManifest(view.files, manifest, world);
+  const issues = checkRelease(plain, { ...checkContext(world), isInsideLock: lock !== undefined });
+  const style = styleFor(invocation, world, 'stderr');
+  if (issues.length > 0) await world.stderr.write(`${drawIssues(issues, style)}\n`);
+  if (hasErrors(issues)) {
+    await world.stderr.write('Nothing was written: the output would give something away.\n');
+    return 1;
+  }
+  const files = lock === undefined ? plain : await locked(plain, { lock, manifest, world });
+  const folder = textOption(invocation, 'out') ?? world.join(done.opened.home, neutralName(files, world));
+  const secrets = ['keyFile', 'passphraseFile'].flatMap((name) => textOption(invocation, name) ?? []);
+  const inputs = [...done.opened.paths, ...secrets].filter((path) => path !== '-');
+  await world.writeResult(folder, files, inputs);
+  await sayShared({ manifest, folder, files: files.size, moved: view.moved }, invocation, world);
+  return 0;
+}
