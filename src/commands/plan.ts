@@ -9,15 +9,22 @@ import type { Microplan } from '../plan/microplan.js';
 import { planFeatures } from '../plan/features.js';
 import { microplan } from '../plan/plan.js';
 import { planTables } from '../plan/tables.js';
+import { planSheets } from '../plan/sheets/sheets.js';
+import { readPrevious } from '../plan/previous.js';
+import { certificateText, verifyPlan } from '../plan/verify/verify.js';
+import { DataError, FileError } from '../model/failure.js';
+import { hasErrors } from '../model/issue.js';
+import { openStudy } from './open-study.js';
 import { readRules } from '../plan/read-rules.js';
 import { estimateView } from '../share/estimate-view.js';
 import { COARSE_DECIMALS, EXACT_DECIMALS } from '../share/position.js';
-import { isOn, type Command, type Invocation } from './command.js';
+import { isOn, textOption, type Command, type Invocation } from './command.js';
 import { deliver, openAndEstimate } from './estimate.js';
 import { estimateFiles } from './result.js';
 import { styleFor } from './say.js';
 import {
   METHOD_OPTIONS,
+  PLAN_OPTIONS,
   RESULT_OPTIONS,
   STUDY_ARGUMENT,
   TABLE_OPTIONS,
@@ -26,14 +33,37 @@ import {
 
 export const PLAN: Command = {
   arguments: [STUDY_ARGUMENT],
-  options: [...TABLE_OPTIONS, ...METHOD_OPTIONS, ...RESULT_OPTIONS, ...TALK_OPTIONS],
+  options: [...TABLE_OPTIONS, ...METHOD_OPTIONS, ...PLAN_OPTIONS, ...RESULT_OPTIONS, ...TALK_OPTIONS],
   details:
-    'Plans for the people met at spots: workers and their spots, supervisors, visits on peak days and hours, supplies by printed formulas, and who stays uncovered and why. Rules stand under "plan" in study.yaml; plan/assumptions.csv lists every number used. Writes the estimates and plan/ to one folder.',
+    'Plans for the people met at spots: workers and their spots, supervisors, visits on peak days and hours, supplies by printed formulas, and who stays uncovered and why. Rules stand under "plan" in study.yaml; plan/assumptions.csv lists every number used; plan/sheets.html prints a sheet a worker and week, without places or words that name people. Writes the estimates and plan/ to one folder. With --verify it re-reads a written plan and checks every rule instead.',
   examples: [
     { line: 'spotwise plan fixtures/tiny', says: 'workers invented as slots where there is no workers.csv' },
   ],
-  run: async (invocation, world) => await estimateAndPlan('plan', invocation, world),
+  run: async (invocation, world) =>
+    textOption(invocation, 'verify') === undefined
+      ? await estimateAndPlan('plan', invocation, world)
+      : await verify(invocation, world),
 };
+
+/** Re-reads only the written tables of a plan and checks every rule; prints the certificate. */
+async function verify(invocation: Invocation, world: World): Promise<number> {
+  const folder = textOption(invocation, 'verify') ?? '.';
+  const opened = await openStudy(invocation, world);
+  if (hasErrors(opened.issues)) throw new DataError(opened.issues);
+  const home =
+    (await world.kindOf(world.join(folder, 'plan'))) === 'folder' ? world.join(folder, 'plan') : folder;
+  const texts = new Map<string, string>();
+  for (const name of (await world.list(home)).filter((file) => file.endsWith('.csv'))) {
+    texts.set(`plan/${name}`, new TextDecoder().decode(await world.readFile(world.join(home, name))));
+  }
+  const certificate = verifyPlan(texts, opened.study);
+  await world.stdout.write(
+    isOn(invocation, 'json')
+      ? `${JSON.stringify(certificate, undefined, 2)}\n`
+      : certificateText(certificate),
+  );
+  return certificate.isSound ? 0 : 1;
+}
 
 /** Estimates and plans a study and delivers both in one folder; the work of `plan` and of `run`. */
 export async function estimateAndPlan(
@@ -43,7 +73,8 @@ export async function estimateAndPlan(
 ): Promise<number> {
   const done = await openAndEstimate(invocation, world);
   const { study } = done.opened;
-  const plan = microplan(study, done.estimates, readRules(study.settings.plan));
+  const previous = await previousOf(invocation, world);
+  const plan = microplan(study, done.estimates, readRules(study.settings.plan), { previous });
   const exact = isOn(invocation, 'exact');
   const files = estimateFiles(estimateView(study, done.estimates, exact), done.issues, invocation);
   for (const [name, text] of planFiles(plan, study, exact)) files.set(name, text);
@@ -55,11 +86,24 @@ export async function estimateAndPlan(
   );
 }
 
-/** The files of a plan: its tables, and the catchments as a layer. */
+/** Who had each part in the plan that --previous names: a result folder, its plan folder, or its spots.csv. */
+async function previousOf(invocation: Invocation, world: World): Promise<ReadonlyMap<string, string>> {
+  const path = textOption(invocation, 'previous');
+  if (path === undefined) return new Map();
+  const candidates = [world.join(path, 'plan', 'spots.csv'), world.join(path, 'spots.csv'), path];
+  for (const candidate of candidates) {
+    if ((await world.kindOf(candidate)) === 'file')
+      return readPrevious(new TextDecoder().decode(await world.readFile(candidate)));
+  }
+  throw new FileError(`cannot open ${path}: it holds no plan`);
+}
+
+/** The files of a plan: its tables, the catchments as a layer, and the sheets to print. */
 export function planFiles(plan: Microplan, study: Study, exact: boolean): Map<string, string> {
   const files = new Map(planTables(plan, study).map((table) => [table.name, writeCsv(table)]));
   const decimals = exact ? EXACT_DECIMALS : COARSE_DECIMALS;
   files.set('plan/catchments.geojson', writeGeoJson(planFeatures(plan, { exact }), decimals));
+  files.set('plan/sheets.html', planSheets(plan));
   return files;
 }
 

@@ -37,6 +37,21 @@ export const METHOD_OPTIONS: readonly OptionSpec[] = [
   { flags: '--weekend <days>', says: 'which days are the weekend, such as fri,sat', group: METHOD },
 ];
 
+const PLANNING = 'Planning';
+
+export const PLAN_OPTIONS: readonly OptionSpec[] = [
+  {
+    flags: '--previous <folder>',
+    says: 'an earlier plan: change as little of it as possible',
+    group: PLANNING,
+  },
+  {
+    flags: '--verify <folder>',
+    says: 'check a written plan against every rule, from its tables alone',
+    group: PLANNING,
+  },
+];
+
 const RESULT = 'Results';
 
 export const RESULT_OPTIONS: readonly OptionSpec[] = [

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { main } from '../../src/cli.js';
+import { memoryWorld } from '../support/memory-world.js';
+import { ROOT } from '../support/program.js';
+
+const folder = join(ROOT, 'fixtures/yangon');
+const YANGON = Object.fromEntries(
+  readdirSync(folder)
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .map((name) => [`yangon/${name}`, readFileSync(join(folder, name), 'utf8')]),
+);
+
+async function plan(files: Readonly<Record<string, string>>, ...args: string[]) {
+  const world = memoryWorld(files);
+  const code = await main(['plan', ...args], world);
+  return { code, world };
+}
+
+describe('spotwise plan', () => {
+  it('writes a plan that the verifier finds sound, and that a later plan need not change', async () => {
+    const first = await plan(YANGON, 'yangon', '--out', 'result');
+    expect(first.code).toBe(0);
+    const written = Object.fromEntries(first.world.files);
+    for (const name of ['workers', 'spots', 'visits', 'supplies', 'uncovered', 'assumptions']) {
+      expect(written[`result/plan/${name}.csv`]).toMatch(/^[a-z_]+,/);
+    }
+    const verified = await plan(written, 'yangon', '--verify', 'result');
+    expect(verified.world.said.stdout).toContain('The plan keeps every rule.');
+    expect(verified.code).toBe(0);
+    const again = await plan(written, 'yangon', '--previous', 'result', '--out', 'next');
+    expect(again.code).toBe(0);
+    expect(again.world.files.get('next/plan/changes.csv')?.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('ends with 1 when a written plan was changed by hand so that it breaks a rule', async () => {
+    const { world } = await plan(YANGON, 'yangon', '--out', 'result');
+    const visits = world.files.get('result/plan/visits.csv') ?? '';
+    const [header = '', first = '', ...rest] = visits.split('\n');
+    const at = header.split(',').indexOf('arrive_from');
+    const cells = first.split(',');
+    cells[at] = '03:30';
+    const changed = {
+      ...Object.fromEntries(world.files),
+      'result/plan/visits.csv': [header, cells.join(','), ...rest].join('\n'),
+    };
+    const verified = await plan(changed, 'yangon', '--verify', 'result');
+    expect(verified.code).toBe(1);
+    expect(verified.world.said.stdout).toContain('BROKEN');
+  });
+
+  it('writes no exact place and names nobody on the sheets', async () => {
+    const { world } = await plan(YANGON, 'yangon', '--out', 'result');
+    const sheets = world.files.get('result/plan/sheets.html') ?? '';
+    expect(sheets).toContain('<title>Sheets</title>');
+    expect(sheets).not.toMatch(/FSW|MSM|PWID|sex work|inject|16\.\d{3}|96\.\d{3}/i);
+    const exact = (YANGON['yangon/spots.csv'] ?? '').match(/\b(16|96)\.\d{4,}/g) ?? [];
+    expect(exact.length).toBeGreaterThan(20);
+    for (const [name, text] of world.files) {
+      if (name.startsWith('result/')) for (const position of exact) expect(text).not.toContain(position);
+    }
+  });
+
+  it('ends with 4 when the earlier plan is not there', async () => {
+    expect((await plan(YANGON, 'yangon', '--previous', 'nothing')).code).toBe(4);
+  });
+});
