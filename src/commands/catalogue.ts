@@ -25,6 +25,11 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     load: async () => (await import('./estimate.js')).ESTIMATE,
   },
   {
+    name: 'plan',
+    summary: 'the microplan: who goes where and when with what, and who stays uncovered',
+    load: async () => (await import('./plan.js')).PLAN,
+  },
+  {
     name: 'run',
     summary: 'check, estimate and plan in one go: the main job',
     load: async () => (await import('./run.js')).RUN,

@@ -4,6 +4,8 @@ import type { World } from '../io/world.js';
 import type { Estimates } from '../model/estimate.js';
 import { DataError } from '../model/failure.js';
 import { hasErrors, sortIssues, type Issue } from '../model/issue.js';
+import { multiverse } from '../estimate/multiverse.js';
+import { drawMultiverse, multiverseFiles } from './draw-multiverse.js';
 import { estimateView } from '../share/estimate-view.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
 import { drawEstimates, estimatesAsJson } from './draw-estimates.js';
@@ -20,7 +22,17 @@ import {
 
 export const ESTIMATE: Command = {
   arguments: [STUDY_ARGUMENT],
-  options: [...TABLE_OPTIONS, ...METHOD_OPTIONS, ...RESULT_OPTIONS, ...TALK_OPTIONS],
+  options: [
+    ...TABLE_OPTIONS,
+    ...METHOD_OPTIONS,
+    {
+      flags: '--multiverse',
+      says: 'every defensible chain at once: which single choice moves the total most',
+      group: 'Method, for this run only',
+    },
+    ...RESULT_OPTIONS,
+    ...TALK_OPTIONS,
+  ],
   details:
     'Writes national, municipalities, typologies, spots, week, concentration, trace and issues as CSV, spots and municipalities as GeoJSON, and run.json with the hashes of everything. With --out - the national table goes to standard output.',
   examples: [
@@ -40,7 +52,16 @@ export const ESTIMATE: Command = {
       done.issues,
       invocation,
     );
-    return await deliver({ ...done, command: 'estimate', files }, invocation, world);
+    if (!isOn(invocation, 'multiverse'))
+      return await deliver({ ...done, command: 'estimate', files }, invocation, world);
+    const every = multiverse(done.opened.study);
+    for (const [name, text] of multiverseFiles(every)) files.set(name, text);
+    const more = drawMultiverse(every, styleFor(invocation, world, 'stdout'));
+    return await deliver(
+      { ...done, command: 'estimate', files, more, summary: { multiverse_effects: every.effects } },
+      invocation,
+      world,
+    );
   },
 };
 

@@ -1,7 +1,18 @@
+import { printable } from '../draw/printable.js';
 import type { Style } from '../draw/style.js';
-import { pad } from '../draw/text-table.js';
+import { drawTable, pad } from '../draw/text-table.js';
+import {
+  explainEstimate,
+  readEstimateKey,
+  sayKey,
+  type EstimateExplanation,
+} from '../explain/explain-estimate.js';
+import { formatNumber } from '../formats/number.js';
+import { hasErrors } from '../model/issue.js';
+import { openStudy } from './open-study.js';
+import { METHOD_OPTIONS, TABLE_OPTIONS } from './shared-options.js';
 import type { World } from '../io/world.js';
-import { UsageError } from '../model/failure.js';
+import { DataError, UsageError } from '../model/failure.js';
 import { describe, type Description } from '../explain/describe.js';
 import { findTopics, nearestTopic, topics } from '../explain/topics.js';
 import { isOn, type Command, type Invocation } from './command.js';
@@ -11,16 +22,27 @@ export const EXPLAIN: Command = {
   arguments: [
     {
       name: 'NAME',
-      says: 'a step, a variant (settle.midpoint or midpoint), an issue code or a column; nothing = the list',
+      says: 'a step, a variant (settle.midpoint or midpoint), an issue code, a column, or "estimate"; nothing = the list',
     },
+    { name: 'KEY', says: 'with "estimate": which one, such as municipality=Prizren,population=FSW' },
+    { name: 'STUDY', says: 'with "estimate": folder of the study (default: the current folder)' },
   ],
-  options: [{ flags: '--json', says: 'as JSON' }],
+  options: [
+    ...TABLE_OPTIONS,
+    ...METHOD_OPTIONS,
+    { flags: '--all', says: 'every contributing row, not only the twenty largest' },
+    { flags: '--json', says: 'as JSON' },
+  ],
   details:
-    'Every number has a method card: what it does, its formula, when it is right, when it misleads, a worked example and its source.',
+    'Every number has a method card: what it does, its formula, when it is right, when it misleads, a worked example and its source. With "estimate" it prints how one number comes about: the effect of each step, and file and line of every row behind it.',
   examples: [
     {
       line: 'spotwise explain settle.midpoint',
       says: 'the rule behind nearly every published mapping total',
+    },
+    {
+      line: 'spotwise explain estimate municipality=Prizren,population=FSW fixtures/kosovo',
+      says: 'the rows behind one number',
     },
   ],
   run: explain,
@@ -29,6 +51,7 @@ export const EXPLAIN: Command = {
 async function explain(invocation: Invocation, world: World): Promise<number> {
   const [name] = invocation.arguments;
   const style = styleFor(invocation, world, 'stdout');
+  if (name === 'estimate') return await explainOne(invocation, world);
   if (name === undefined) {
     await world.stdout.write(`${listTopics(style)}\n`);
     return 0;
@@ -46,6 +69,85 @@ async function explain(invocation: Invocation, world: World): Promise<number> {
     : descriptions.map((description) => draw(description, style)).join('\n\n');
   await world.stdout.write(`${text}\n`);
   return 0;
+}
+
+const ROWS_SHOWN = 20;
+
+const number = (persons: number) => formatNumber(persons, 2);
+
+async function explainOne(invocation: Invocation, world: World): Promise<number> {
+  const [, key, study] = invocation.arguments;
+  if (key === undefined)
+    throw new UsageError('say which estimate: spotwise explain estimate municipality=…,population=… STUDY');
+  const opened = await openStudy({ ...invocation, arguments: study === undefined ? [] : [study] }, world);
+  if (hasErrors(opened.issues)) throw new DataError(opened.issues);
+  const explanation = explainEstimate(opened.study, readEstimateKey(key));
+  const text = isOn(invocation, 'json')
+    ? JSON.stringify(explanation, undefined, 2)
+    : drawExplanation(explanation, styleFor(invocation, world, 'stdout'), isOn(invocation, 'all'));
+  await world.stdout.write(`${text}\n`);
+  return 0;
+}
+
+function drawExplanation(explanation: EstimateExplanation, style: Style, all: boolean): string {
+  const { rows, steps, total } = explanation;
+  const shown = all ? rows : rows.slice(0, ROWS_SHOWN);
+  const rest = rows.slice(shown.length);
+  const restLine =
+    rest.length === 0
+      ? []
+      : [
+          [
+            `${rest.length} smaller rows (--all shows them)`,
+            '',
+            '',
+            '',
+            number(rest.reduce((sum, row) => sum + row.contribution, 0)),
+          ],
+        ];
+  return [
+    style.strong(
+      `${printable(sayKey(explanation.key))}: ${number(total.estimate)} persons (${number(total.low)} to ${number(total.high)}, reported extremes added up)`,
+    ),
+    drawTable(
+      [
+        { title: 'step' },
+        { title: 'method' },
+        { title: 'change', align: 'right' },
+        { title: 'estimate', align: 'right' },
+        { title: 'formula' },
+      ],
+      steps.map((step) => [
+        step.step,
+        printable(step.method),
+        number(step.change),
+        number(step.estimate),
+        step.formula,
+      ]),
+      style,
+    ),
+    drawTable(
+      [
+        { title: 'row' },
+        { title: 'where' },
+        { title: 'low–high', align: 'right' },
+        { title: 'settled', align: 'right' },
+        { title: 'contributes', align: 'right' },
+      ],
+      [
+        ...shown.map((row) => [
+          printable(row.spot),
+          printable(row.evidence.join(' ')),
+          `${number(row.settled.low)}–${number(row.settled.high)}`,
+          number(row.settled.estimate),
+          number(row.contribution),
+        ]),
+        ...restLine,
+        [style.strong('total'), '', '', '', style.strong(number(total.estimate))],
+      ],
+      style,
+    ),
+  ].join('\n\n');
 }
 
 const LABEL_WIDTH = 14;

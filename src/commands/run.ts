@@ -1,7 +1,5 @@
-import { estimateView } from '../share/estimate-view.js';
-import { isOn, type Command } from './command.js';
-import { deliver, openAndEstimate } from './estimate.js';
-import { estimateFiles } from './result.js';
+import type { Command } from './command.js';
+import { estimateAndPlan } from './plan.js';
 import {
   METHOD_OPTIONS,
   RESULT_OPTIONS,
@@ -15,13 +13,5 @@ export const RUN: Command = {
   options: [...TABLE_OPTIONS, ...METHOD_OPTIONS, ...RESULT_OPTIONS, ...TALK_OPTIONS],
   details: 'Checks the data, estimates and plans, and writes everything to one folder in one step.',
   examples: [{ line: 'spotwise run fixtures/kosovo', says: 'the Kosovo 2016 study from counts to plan' }],
-  run: async (invocation, world) => {
-    const done = await openAndEstimate(invocation, world);
-    const view = estimateView(done.opened.study, done.estimates, isOn(invocation, 'exact'));
-    return await deliver(
-      { ...done, command: 'run', files: estimateFiles(view, done.issues, invocation) },
-      invocation,
-      world,
-    );
-  },
+  run: async (invocation, world) => await estimateAndPlan('run', invocation, world),
 };

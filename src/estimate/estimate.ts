@@ -1,12 +1,11 @@
-import type { Estimates, SpotFigure, TraceRow } from '../model/estimate.js';
+import type { Estimates, SpotFigure } from '../model/estimate.js';
 import { raise } from '../model/issue-catalogue.js';
-import { compareText, sortIssues, type Issue } from '../model/issue.js';
-import { sumTriples } from '../model/range.js';
+import { sortIssues, type Issue } from '../model/issue.js';
 import type { PopulationSettings } from '../model/settings.js';
-import { populationsOf, type Study } from '../model/study.js';
+import { populationsOf, type Spot, type Study } from '../model/study.js';
+import { figuresOf, ruleOf, runChain, traceOf } from './chain.js';
 import { choiceFor, variantOf } from './choose.js';
 import { concentrationOf } from './concentration.js';
-import { INFORMANTS } from './informants.js';
 import { INTERVAL, intervalOrNone } from './interval/interval-step.js';
 import { OVERLAP } from './overlap-step.js';
 import { makeRandom } from '../stats/random.js';
@@ -17,9 +16,6 @@ import {
   rollUpTypologies,
   type RollUpContext,
 } from './roll-up.js';
-import { SETTLE } from './settle.js';
-import { settleSpots, type SettledSpots } from './spot-figures.js';
-import { CORRECTIONS } from './steps.js';
 import { weekProfiles } from './week.js';
 
 /** The estimates of a study and what there is to say about them. */
@@ -34,7 +30,14 @@ export interface Estimation {
  * gives the same numbers, whatever the order of its rows. Throws an EstimationError where a chosen method cannot hold.
  */
 export function estimate(study: Study): Estimation {
-  const populations = populationsOf(study).map((population) => estimatePopulation(study, population));
+  const counted = new Set(study.spots.filter(isActive).map((spot) => spot.population));
+  const listed = populationsOf(study);
+  const populations = listed
+    .filter((population) => counted.has(population.code))
+    .map((population) => estimatePopulation(study, population));
+  const empty = listed
+    .filter((population) => !counted.has(population.code))
+    .map((population) => nobodyCounted(study, population));
   const figures = populations.flatMap((result) => result.figures);
   const estimates: Estimates = {
     spots: figures,
@@ -46,37 +49,45 @@ export function estimate(study: Study): Estimation {
     concentration: populations.flatMap((result) => result.concentration),
     trace: populations.flatMap((result) => result.trace),
   };
-  return { estimates, issues: sortIssues(populations.flatMap((result) => result.issues)) };
+  return { estimates, issues: sortIssues([...empty, ...populations.flatMap((result) => result.issues)]) };
+}
+
+const isActive = (spot: Spot) => (spot.status ?? 'active') === 'active';
+
+function nobodyCounted(study: Study, population: PopulationSettings): Issue {
+  const message = `No spot of ${population.code} is active, so it has no estimate.`;
+  return raise('population-empty', { file: study.files['spots'] ?? 'spots.csv' }, { message });
 }
 
 function estimatePopulation(study: Study, population: PopulationSettings) {
-  const settled = settle(study, population);
-  const chain = correct(study, population, settled);
+  const chain = runChain(study, population);
+  const figures = figuresOf(chain);
   const interval = choiceFor(INTERVAL, study.settings, population);
   const method = variantOf(INTERVAL, interval.use);
   const random = makeRandom(study.settings.seed).fork(population.code);
   const context: RollUpContext = {
     study,
     population,
-    intervalOf: (figures, area) =>
-      intervalOrNone(method.apply, figures, {
+    intervalOf: (part, area) =>
+      intervalOrNone(method.apply, part, {
         study,
         population: population.code,
         choice: interval,
         overlap: choiceFor(OVERLAP, study.settings, population),
-        levelOne: settled.levelOne,
+        levelOne: chain.levelOne,
+        rule: ruleOf(study, population),
         random: random.fork(area),
       }),
   };
-  const municipalities = rollUpMunicipalities(chain.figures, context);
-  const persons = chain.figures.map((figure) => figure.total.estimate);
-  const issues = [...settled.issues, ...chain.issues, ...checkCompleteness(study, population, chain.figures)];
+  const municipalities = rollUpMunicipalities(figures, context);
+  const persons = figures.map((figure) => figure.total.estimate);
+  const issues = [...chain.issues, ...checkCompleteness(study, population, figures)];
   return {
-    figures: chain.figures,
+    figures,
     municipalities,
-    regions: rollUpRegions(chain.figures, context),
-    typologies: rollUpTypologies(chain.figures, context),
-    national: rollUpNation(chain.figures, context),
+    regions: rollUpRegions(figures, context),
+    typologies: rollUpTypologies(figures, context),
+    national: rollUpNation(figures, context),
     concentration: [
       concentrationOf(
         population.code,
@@ -85,69 +96,9 @@ function estimatePopulation(study: Study, population: PopulationSettings) {
       ),
       concentrationOf(population.code, 'spots', persons),
     ],
-    trace: chain.trace,
+    trace: traceOf(chain, population.code),
     issues,
   };
-}
-
-function settle(study: Study, population: PopulationSettings): SettledSpots & { readonly method: string } {
-  const informants = variantOf(INFORMANTS, choiceFor(INFORMANTS, study.settings, population).use);
-  const rule = variantOf(SETTLE, choiceFor(SETTLE, study.settings, population).use);
-  const settled = settleSpots(study, population.code, { join: informants.apply, settle: rule.apply });
-  const hasReports = study.reports.some((report) => report.population === population.code);
-  return { ...settled, method: hasReports ? `${rule.id}, ${informants.id} of informants` : rule.id };
-}
-
-interface Corrected {
-  readonly figures: readonly SpotFigure[];
-  readonly trace: readonly TraceRow[];
-  readonly issues: readonly Issue[];
-}
-
-/** Runs the corrections in order, writing down what each did to the population's total. */
-function correct(
-  study: Study,
-  population: PopulationSettings,
-  settled: SettledSpots & { readonly method: string },
-): Corrected {
-  let figures = settled.figures;
-  const trace = [
-    traceStep({ step: 'settle', method: settled.method, note: sayLeftOut(settled) }, population, figures, 0),
-  ];
-  const issues: Issue[] = [];
-  for (const step of CORRECTIONS) {
-    const choice = choiceFor(step, study.settings, population);
-    const before = sumTriples(figures.map((figure) => figure.total)).estimate;
-    const { apply, id } = variantOf(step, choice.use);
-    const result = apply(figures, { population: population.code, study, choice, levelOne: settled.levelOne });
-    figures = result.figures;
-    issues.push(...(result.issues ?? []));
-    trace.push(traceStep({ step: step.id, method: id, note: result.note }, population, figures, before));
-  }
-  return { figures, trace, issues };
-}
-
-function traceStep(
-  what: { readonly step: string; readonly method: string; readonly note: string },
-  population: PopulationSettings,
-  figures: readonly SpotFigure[],
-  before: number,
-): TraceRow {
-  const total = sumTriples(figures.map((figure) => figure.total));
-  return {
-    population: population.code,
-    ...what,
-    ...total,
-    change: total.estimate - before,
-    rows: figures.length,
-  };
-}
-
-function sayLeftOut({ leftOut }: SettledSpots): string {
-  const said = [...leftOut]
-    .sort(([a], [b]) => compareText(a, b))
-    .map(([status, count]) => `${count} ${status}`);
-  return said.length === 0 ? '' : `left out after validation: ${said.join(', ')}`;
 }
 
 function checkCompleteness(

@@ -327,6 +327,11 @@ export const ISSUES = {
     'The chosen day basis needs figures that some rows do not have; those spots keep their usual day.',
     'Fill the columns, or choose another day basis.',
   ),
+  'population-empty': warning(
+    'Nobody counted',
+    'Every spot of the population was left out after validation, so there is no estimate for it.',
+    'Check the status column; leave it empty for spots that are active.',
+  ),
   'one-sided-correction': warning(
     'Only one of two errors corrected',
     'People counted at several spots make a total too high and people away that day make it too low. Only one of the two was corrected, as the study acknowledges.',

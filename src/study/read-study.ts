@@ -98,7 +98,8 @@ function fillInPopulation<Row extends { readonly population: string | undefined;
   let missing = 0;
   for (const row of rows) {
     const code = row.population ?? only;
-    if (code !== undefined) filled.push({ ...row, population: code });
+    if (row.population !== undefined) filled.push(row as Row & { readonly population: string });
+    else if (code !== undefined) filled.push({ ...row, population: code });
     else {
       missing += 1;
       if (missing > 20) continue;

@@ -104,3 +104,29 @@ describe('whatever the study', () => {
       }
     }));
 });
+
+describe('merging and emptiness', () => {
+  it('a second report that repeats the first changes nothing', async () => {
+    const spots = 'spot_id,population,municipality\nA,FSW,North\nB,FSW,South\n';
+    const reports = 'informant_id,level,spot_id,population,min,max\ni1,2,A,FSW,4,9\ni2,2,B,FSW,10,30\n';
+    const once = await estimated({ spots, reports });
+    const twice = await estimated({ spots, reports: `${reports}i3,2,A,FSW,4,9\ni4,2,B,FSW,10,30\n` });
+    expect(written(twice.estimates)).toEqual(written(once.estimates));
+  });
+
+  it('a population whose spots were all left out has an issue and no number', async () => {
+    const spots =
+      'spot_id,population,municipality,min,max,status\nA,FSW,North,4,9,\nB,MSM,North,4,9,defunct\n';
+    const { estimates, issues } = await estimated({ spots });
+    expect(estimates.national.map((row) => row.population)).toEqual(['FSW']);
+    expect(issues.map((issue) => issue.code)).toEqual(['population-empty']);
+  });
+
+  it('a count of nobody is 0 and not missing', async () => {
+    const { estimates } = await estimated({
+      spots: 'spot_id,population,municipality,min,max\nA,FSW,North,0,0\n',
+    });
+    expect(estimates.national[0]).toMatchObject({ low: 0, estimate: 0, high: 0, spots: 1 });
+    expect(written(estimates).join('')).not.toMatch(/NaN|Infinity/);
+  });
+});

@@ -8,8 +8,10 @@ import { normalQuantile } from '../../stats/normal-quantile.js';
 import type { Random } from '../../stats/random.js';
 import { reverseTracking } from '../overlap/reverse-tracking.js';
 import { divide } from '../overlap/divide.js';
+import type { SettlingRule } from '../spot-figures.js';
 import { countedSpots, interviewedAt } from '../respondents.js';
 import { bootstrap } from './bootstrap.js';
+import { bootstrapInformants } from './bootstrap-informants.js';
 import { correlatedHalfWidth } from './correlated.js';
 import { personVisitInterval } from './person-visit-interval.js';
 import { simulate } from './simulate.js';
@@ -23,6 +25,8 @@ export interface IntervalContext {
   readonly overlap: Choice;
   /** Level 1 persons of spots with both levels. */
   readonly levelOne: ReadonlyMap<string, number>;
+  /** How the accounts of a spot became its figure. */
+  readonly rule: SettlingRule;
   /** A stream for these figures alone, so that the same seed gives the same bytes in any order. */
   readonly random: Random;
 }
@@ -87,10 +91,12 @@ const simulated: IntervalMethod = (figures, { choice, random }) => {
   };
 };
 
-/** Redraws what was left to chance: who was met and which day (person-visit), else which spots were found. */
+/** Redraws what was left to chance: who was met and which day (person-visit), which informants were asked, or which spots were found. */
 const bootstrapped: IntervalMethod = (figures, context) => {
   const level = numberIn(context.choice, 'level', STANDARD_LEVEL);
   const replicates = numberIn(context.choice, 'replicates', STANDARD_REPLICATES);
+  if (context.choice['redraw'] === 'informants')
+    return redrawInformants(figures, { ...context, level, replicates });
   const total = sumTriples(figures.map((figure) => figure.total)).estimate;
   const places = figures.filter((figure) => figure.mode === 'geo');
   const atPlaces = sumTriples(places.map((figure) => figure.total)).estimate;
@@ -107,6 +113,18 @@ const bootstrapped: IntervalMethod = (figures, context) => {
     method: `bootstrap of ${drawn.what}, ${percent(level)}, ${replicates} replicates, Monte Carlo error ${((drawn.monteCarloError * atPlaces) / drawn.estimate).toFixed(1)}`,
   };
 };
+
+function redrawInformants(
+  figures: readonly SpotFigure[],
+  context: IntervalContext & { readonly level: number; readonly replicates: number },
+): Interval | undefined {
+  const reports = context.study.reports.filter((report) => report.population === context.population);
+  const drawn = bootstrapInformants(figures, { ...context, reports });
+  if (drawn === undefined) return undefined;
+  const { low, high, spots, monteCarloError } = drawn;
+  const method = `bootstrap of informants within ${spots} of ${figures.length} spots, ${percent(context.level)}, ${context.replicates} replicates, Monte Carlo error ${monteCarloError.toFixed(1)}`;
+  return { low, high, basis: 'confidence', method };
+}
 
 /** True when the overlap step corrected by interviews. */
 function usesInterviews(
@@ -293,6 +311,12 @@ const VARIANTS: readonly Variant<IntervalMethod>[] = [
     parameters: {
       level: LEVEL,
       replicates: REPLICATES,
+      redraw: {
+        kind: 'choice',
+        choices: ['standard', 'informants'],
+        meaning: 'informants: redraw the informants within each spot that two or more reported',
+        standard: 'standard',
+      },
       days_counted: {
         kind: 'number',
         meaning: 'different days whose mean the counts are, 1 to 7',

@@ -1,0 +1,88 @@
+import type { SpotFigure, TraceRow } from '../model/estimate.js';
+import { compareText, type Issue } from '../model/issue.js';
+import { sumTriples } from '../model/range.js';
+import type { PopulationSettings } from '../model/settings.js';
+import type { Study } from '../model/study.js';
+import { choiceFor, variantOf } from './choose.js';
+import { INFORMANTS } from './informants.js';
+import { SETTLE } from './settle.js';
+import { settleSpots, type SettledSpots, type SettlingRule } from './spot-figures.js';
+import { CORRECTIONS } from './steps.js';
+
+/** What a step left: the figures as they are after it, the variant used and what it says of itself. */
+export interface Stage {
+  readonly step: string;
+  readonly method: string;
+  readonly note: string;
+  readonly figures: readonly SpotFigure[];
+}
+
+/** The estimation chain of one population, stage by stage; the first is the settled figures, the last the result. */
+export interface Chain {
+  readonly stages: readonly Stage[];
+  /** Level 1 persons of the spots that have both levels, by spot code. */
+  readonly levelOne: ReadonlyMap<string, number>;
+  readonly issues: readonly Issue[];
+}
+
+/** Settles the spots of a population and runs the corrections in order, by the variants the study chooses. */
+export function runChain(study: Study, population: PopulationSettings): Chain {
+  const settled = settle(study, population);
+  const stages: Stage[] = [
+    { step: 'settle', method: settled.method, note: sayLeftOut(settled), figures: settled.figures },
+  ];
+  const issues: Issue[] = [...settled.issues];
+  let { figures } = settled;
+  for (const step of CORRECTIONS) {
+    const choice = choiceFor(step, study.settings, population);
+    const { apply, id } = variantOf(step, choice.use);
+    const result = apply(figures, { population: population.code, study, choice, levelOne: settled.levelOne });
+    figures = result.figures;
+    issues.push(...(result.issues ?? []));
+    stages.push({ step: step.id, method: id, note: result.note, figures });
+  }
+  return { stages, levelOne: settled.levelOne, issues };
+}
+
+/** The figures a chain ends with. */
+export function figuresOf(chain: Chain): readonly SpotFigure[] {
+  return chain.stages.at(-1)?.figures ?? [];
+}
+
+/** The trace of a chain: what each step did to the total of the figures that are chosen, all of them by default. */
+export function traceOf(
+  chain: Chain,
+  population: string,
+  isChosen: (figure: SpotFigure) => boolean = () => true,
+): TraceRow[] {
+  let before = 0;
+  return chain.stages.map(({ step, method, note, figures }) => {
+    const chosen = figures.filter(isChosen);
+    const total = sumTriples(chosen.map((figure) => figure.total));
+    const change = total.estimate - before;
+    before = total.estimate;
+    return { population, step, method, ...total, change, rows: chosen.length, note };
+  });
+}
+
+function settle(study: Study, population: PopulationSettings): SettledSpots & { readonly method: string } {
+  const settled = settleSpots(study, population.code, ruleOf(study, population));
+  const informants = choiceFor(INFORMANTS, study.settings, population).use;
+  const rule = choiceFor(SETTLE, study.settings, population).use;
+  const hasReports = study.reports.some((report) => report.population === population.code);
+  return { ...settled, method: hasReports ? `${rule}, ${informants} of informants` : rule };
+}
+
+/** How the study turns the accounts of a spot into one figure. */
+export function ruleOf(study: Study, population: PopulationSettings): SettlingRule {
+  const informants = variantOf(INFORMANTS, choiceFor(INFORMANTS, study.settings, population).use);
+  const rule = variantOf(SETTLE, choiceFor(SETTLE, study.settings, population).use);
+  return { join: informants.apply, settle: rule.apply };
+}
+
+function sayLeftOut({ leftOut }: SettledSpots): string {
+  const said = [...leftOut]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([status, count]) => `${count} ${status}`);
+  return said.length === 0 ? '' : `left out after validation: ${said.join(', ')}`;
+}
