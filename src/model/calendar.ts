@@ -1,31 +1,40 @@
 /**
- * Days from 1970-01-01 to an ISO date of the Gregorian calendar, without a clock or time zone. Source: Fliegel and Van
- * Flandern 1968, doi:10.1145/364096.364097, in the form that counts years from March.
+ * Days since 1 March of the year 0 in the proleptic Gregorian calendar for an ISO date (YYYY-MM-DD), without time
+ * zones. Source: Hinnant 2013, chrono-compatible low-level date algorithms, days_from_civil.
  */
-export function dayNumberOf(date: string): number {
-  const [year, month, day] = date.split('-').map(Number);
-  const fromMarch = ((month ?? 1) + 9) % 12;
-  const years = (year ?? 0) - (fromMarch >= 10 ? 1 : 0);
-  const leapDays = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400);
-  return 365 * years + leapDays + Math.floor((306 * fromMarch + 5) / 10) + (day ?? 1) - 1 - 719468;
+export function dayNumber(date: string): number {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const shifted = month > 2 ? year : year - 1;
+  const era = Math.floor(shifted / 400);
+  const yearOfEra = shifted - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146_097 + dayOfEra;
 }
 
-/** The ISO date that many days after 1970-01-01. */
-export function dateOfDay(days: number): string {
-  const shifted = days + 719468;
-  let year = Math.floor((10000 * shifted + 14780) / 3652425);
-  let rest = shifted - yearDays(year);
-  if (rest < 0) {
-    year -= 1;
-    rest = shifted - yearDays(year);
-  }
-  const fromMarch = Math.floor((100 * rest + 52) / 3060);
-  const month = ((fromMarch + 2) % 12) + 1;
-  const day = rest - Math.floor((306 * fromMarch + 5) / 10) + 1;
-  return `${pad(year + Math.floor((fromMarch + 2) / 12), 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+/** Days from one ISO date to another; negative when the second is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from);
 }
 
-const pad = (value: number, length: number) => String(value).padStart(length, '0');
-
-const yearDays = (year: number) =>
-  365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+/** The ISO date that many days after another. Source: Hinnant 2013, civil_from_days. */
+export function addDays(date: string, days: number): string {
+  const number = dayNumber(date) + days;
+  const era = Math.floor(number / 146_097);
+  const dayOfEra = number - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
+  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join(
+    '-',
+  );
+}

@@ -1,4 +1,4 @@
-import { dayNumberOf } from '../model/calendar.js';
+import { daysBetween } from '../model/calendar.js';
 import type { Spot, Study } from '../model/study.js';
 import type { PlanRules } from './rules.js';
 
@@ -28,7 +28,7 @@ export function statedLevel(spot: Spot): number | undefined {
 
 function isFresh(spot: Spot, level: number, rules: PlanRules): boolean {
   if (spot.security_checked_on === undefined || rules.as_of === undefined) return false;
-  const age = dayNumberOf(rules.as_of) - dayNumberOf(spot.security_checked_on);
+  const age = daysBetween(spot.security_checked_on, rules.as_of);
   const valid = level >= 3 ? rules.security_valid_days_level_3 : rules.security_valid_days;
   return age >= 0 && age <= valid;
 }

@@ -1,4 +1,4 @@
-import { dateOfDay, dayNumberOf } from '../../model/calendar.js';
+import { addDays } from '../../model/calendar.js';
 import { DAYS, formatTime, type Day } from '../../model/week.js';
 import type { Microplan, PlannedPart, PlannedWorker, Visit } from '../microplan.js';
 import { arrivalDay } from '../tables/visits.js';
@@ -160,6 +160,3 @@ function safetyLine(visits: readonly Visit[]): string {
 <p>call <span class="line"></span> safe point <span class="line"></span></p>
 </footer>`;
 }
-
-/** The ISO date that many days after another. */
-const addDays = (date: string, days: number) => dateOfDay(dayNumberOf(date) + days);

@@ -1,4 +1,4 @@
-import { dateOfDay, dayNumberOf } from '../../model/calendar.js';
+import { addDays } from '../../model/calendar.js';
 import type { Cell, OutputColumn } from '../../model/table.js';
 import { DAYS, formatTime, type Day } from '../../model/week.js';
 import type { Microplan, PlannedPart, Visit } from '../microplan.js';
@@ -117,7 +117,7 @@ export function arrivalDay(visit: Visit): Day {
 function dateOf({ visit, startDate }: VisitRow): string | undefined {
   if (startDate === undefined) return undefined;
   const days = (visit.week - 1) * 7 + DAYS.indexOf(visit.day) + dayNumber(visit.from);
-  return dateOfDay(dayNumberOf(startDate) + days);
+  return addDays(startDate, days);
 }
 
 function testsOf({ visit, selfTests }: VisitRow, isSelfTest: boolean): Cell {
