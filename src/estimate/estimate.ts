@@ -8,6 +8,7 @@ import { choiceFor, variantOf } from './choose.js';
 import { concentrationOf } from './concentration.js';
 import { INFORMANTS } from './informants.js';
 import { INTERVAL, intervalOrNone } from './interval/interval-step.js';
+import { learnLevelOne } from './level-1/learn-level-1.js';
 import { OVERLAP } from './overlap-step.js';
 import { makeRandom } from '../stats/random.js';
 import {
@@ -45,6 +46,8 @@ export function estimate(study: Study): Estimation {
     week: weekProfiles(figures, study.settings.weekend),
     concentration: populations.flatMap((result) => result.concentration),
     trace: populations.flatMap((result) => result.trace),
+    levelOneFactors: populations.flatMap((result) => result.learned.factors),
+    validateNext: populations.flatMap((result) => result.learned.validateNext),
   };
   return { estimates, issues: sortIssues(populations.flatMap((result) => result.issues)) };
 }
@@ -86,6 +89,11 @@ function estimatePopulation(study: Study, population: PopulationSettings) {
       concentrationOf(population.code, 'spots', persons),
     ],
     trace: chain.trace,
+    learned: learnLevelOne(settled.figures, chain.figures, {
+      study,
+      population: population.code,
+      levelOne: settled.levelOne,
+    }),
     issues,
   };
 }
