@@ -130,6 +130,7 @@ function correct(
     const result = apply(figures, { population: population.code, study, choice, levelOne: settled.levelOne });
     figures = result.figures;
     issues.push(...(result.issues ?? []));
+    if (step.isQuiet === true && id === step.standard) continue;
     trace.push(traceStep({ step: step.id, method: id, note: result.note }, population, figures, before));
   }
   return { figures, trace, issues };
