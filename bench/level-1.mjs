@@ -1,5 +1,6 @@
 // How far the level 1 corrections are off in invented towns where every spot was counted and most are then hidden.
-// usage: node bench/level-1.mjs [towns]   (after `npm run build`)
+// Then how far the pooled total is off after further visits: as validate_next advises, the largest first, or by chance.
+// usage: node bench/level-1.mjs [towns] [advice]   (after `npm run build`; with advice, the second part alone)
 import { estimate } from '../dist/estimate/estimate.js';
 import { STANDARD_SETTINGS } from '../dist/study/settings.js';
 import { makeTown } from '../dist/simulate/town.js';
@@ -45,8 +46,8 @@ const SCENES = {
   },
 };
 
-/** The town as a study in which a random share of spots was validated, and the persons found had all been. */
-function rehearse(scene, seed, share) {
+/** The town as a study of a team that went to the spots given; the persons found are known of all. */
+function townOf(scene, seed) {
   const town = makeTown({
     ...ORDINARY_TOWN,
     seed,
@@ -56,11 +57,7 @@ function rehearse(scene, seed, share) {
     share_level_2: 1,
   });
   const round = town.rounds[0];
-  const random = makeRandom(seed).fork('visits');
   const geo = round.spots.filter((spot) => spot.mode === 'geo');
-  const visited = new Set(
-    random.shuffle(geo.map((spot) => spot.spot_id)).slice(0, Math.round(share * geo.length)),
-  );
   const more = new Map(
     geo.map((s) => [
       s.spot_id,
@@ -75,58 +72,101 @@ function rehearse(scene, seed, share) {
     min: said(row.min, row.spot_id),
     max: said(row.max, row.spot_id),
   }));
-  const spots = geo.map(({ spot_id, population, municipality, typology, usual }, at) => ({
-    line: at + 2,
-    spot_id,
-    population,
-    municipality,
-    typology,
-    ...(visited.has(spot_id) ? { level: '2', usual } : { level: '1' }),
-  }));
   const study = {
-    settings: STANDARD_SETTINGS,
-    spots,
     reports,
     attendance: [],
     places: [],
     workers: [],
     sites: [],
+    published: [],
+    boundaries: [],
+    files: {},
   };
   return {
-    study: { ...study, published: [], boundaries: [], files: {} },
+    order: makeRandom(seed)
+      .fork('visits')
+      .shuffle(geo.map((spot) => spot.spot_id)),
     found: new Map(geo.map((spot) => [spot.spot_id, spot.usual])),
+    estimateAfter: (visited, use) => {
+      const spots = geo.map(({ spot_id, population, municipality, typology, usual }, at) => ({
+        line: at + 2,
+        spot_id,
+        population,
+        municipality,
+        typology,
+        ...(visited.has(spot_id) ? { level: '2', usual } : { level: '1' }),
+      }));
+      return estimate({ ...study, spots, settings: { ...STANDARD_SETTINGS, method: { level_1: { use } } } })
+        .estimates;
+    },
   };
 }
 
 const total = (values) => values.reduce((sum, value) => sum + value, 0);
 const rmse = (errors) => Math.sqrt(total(errors.map((error) => error * error)) / errors.length);
 
-for (const share of [0.15, 0.3, 0.6]) {
-  for (const [name, scene] of Object.entries(SCENES)) {
-    const errors = Object.fromEntries(VARIANTS.map((use) => [use, { nation: [], area: [], spot: [] }]));
-    for (let seed = 1; seed <= towns; seed += 1) {
-      const { study, found } = rehearse(scene, seed, share);
-      const truth = total([...found.values()]);
-      for (const use of VARIANTS) {
-        const { estimates } = estimate({
-          ...study,
-          settings: { ...study.settings, method: { level_1: { use } } },
-        });
-        const off = (figures) =>
-          total(figures.map(({ spot, at }) => at.estimate - (found.get(spot.spot_id) ?? 0)));
-        errors[use].nation.push(off(estimates.spots) / truth);
-        for (const place of ['Harbour', 'Hill', 'Plain']) {
-          const own = estimates.spots.filter(({ spot }) => spot.municipality === place);
-          errors[use].area.push(off(own) / total(own.map(({ spot }) => found.get(spot.spot_id) ?? 0)));
-        }
-        const waiting = estimates.spots.filter((figure) => figure.level === '1');
-        errors[use].spot.push(rmse(waiting.map((figure) => off([figure]))));
-      }
+if (process.argv[3] !== 'advice') compareVariants();
+compareAdvice();
+
+function compareVariants() {
+  for (const share of [0.15, 0.3, 0.6]) {
+    for (const [name, scene] of Object.entries(SCENES)) {
+      const errors = Object.fromEntries(VARIANTS.map((use) => [use, { nation: [], area: [], spot: [] }]));
+      for (let seed = 1; seed <= towns; seed += 1) addErrors(errors, townOf(scene, seed), share);
+      const figures = VARIANTS.map((use) => {
+        const { nation, area, spot } = errors[use];
+        return `${use} ${[rmse(nation), rmse(area)].map((e) => (100 * e).toFixed(1)).join(' ')} ${rmse(spot).toFixed(2)}`;
+      });
+      process.stdout.write(`${Math.round(100 * share)}% visited, ${name}: ${figures.join(' | ')}\n`);
     }
-    const figures = VARIANTS.map((use) => {
-      const { nation, area, spot } = errors[use];
-      return `${use} ${[rmse(nation), rmse(area)].map((e) => (100 * e).toFixed(1)).join(' ')} ${rmse(spot).toFixed(2)}`;
-    });
-    process.stdout.write(`${Math.round(100 * share)}% visited, ${name}: ${figures.join(' | ')}\n`);
+  }
+}
+
+function addErrors(errors, { order, found, estimateAfter }, share) {
+  const visited = new Set(order.slice(0, Math.round(share * order.length)));
+  const truth = (figures) => total(figures.map(({ spot }) => found.get(spot.spot_id) ?? 0));
+  const off = (figures) => total(figures.map(({ at }) => at.estimate)) - truth(figures);
+  for (const use of VARIANTS) {
+    const { spots } = estimateAfter(visited, use);
+    errors[use].nation.push(off(spots) / truth(spots));
+    for (const place of ['Harbour', 'Hill', 'Plain']) {
+      const own = spots.filter(({ spot }) => spot.municipality === place);
+      errors[use].area.push(off(own) / truth(own));
+    }
+    const waiting = spots.filter((figure) => figure.level === '1');
+    errors[use].spot.push(rmse(waiting.map((figure) => off([figure]))));
+  }
+}
+
+/** 27 of 90 spots visited at random, then further visits. */
+function compareAdvice() {
+  for (const name of ['ordinary town', 'informants differ, one a spot', 'all three differ']) {
+    const rules = ['advised', 'largest', 'chance'];
+    const errors = Object.fromEntries([0, 5, 10, 20].map((visits) => [visits, rules.map(() => [])]));
+    const stated = [];
+    for (let seed = 1; seed <= towns; seed += 1) {
+      const { order, found, estimateAfter } = townOf(SCENES[name], seed);
+      const first = order.slice(0, 27);
+      const truth = total([...found.values()]);
+      const now = estimateAfter(new Set(first), 'pooled');
+      const bySize = [...now.validateNext].sort((a, b) => b.said - a.said);
+      const orders = [
+        now.validateNext.map((row) => row.spotId),
+        bySize.map((row) => row.spotId),
+        order.slice(27),
+      ];
+      for (const [visits, of] of Object.entries(errors)) {
+        for (const [at, next] of orders.entries()) {
+          const { national } = estimateAfter(new Set([...first, ...next.slice(0, Number(visits))]), 'pooled');
+          of[at].push((national[0].estimate - truth) / truth);
+        }
+      }
+      stated.push(now.validateNext[0].totalError / truth);
+    }
+    const lines = Object.entries(errors).map(
+      ([visits, of]) =>
+        `${visits} visits ${of.map((each, at) => `${rules[at]} ${(100 * rmse(each)).toFixed(1)}`).join(', ')}`,
+    );
+    process.stdout.write(`${name}: stated ${(100 * rmse(stated)).toFixed(1)}; ${lines.join(' | ')}\n`);
   }
 }
