@@ -192,7 +192,8 @@ const VARIANTS: readonly Variant<PopulationStep>[] = [
       'S = S(level 1) × f × f(typology) × f(municipality) × Σ share × f(informant type); log f(group) ~ N(0, variance of its kind), variances by restricted likelihood, Var S(level 2) = φ × expected',
     rightWhen:
       'kinds of informant, of spots or areas err differently and the visited spots of each are like its others',
-    misleads: 'with few pairs it is the overall factor with noise; a group never visited counts as average',
+    misleads:
+      'with few pairs it is the overall factor with noise; a group never visited counts as average; visits chosen by the size of the report pull the factors down',
     sources: [BRESLOW, SCHALL, SOURCES.ikpeazu2014],
     example: {
       given:

@@ -40,7 +40,12 @@ export interface AdviceOn {
  * advised. Without a model (fewer than 3 pairs) nothing says how far off reports are: the largest come first, without
  * errors. Source: the greedy choice of A. Krause, A. Singh, C. Guestrin 2008, JMLR 9:235-284; variance as for
  * small areas in R. E. Fay, R. A. Herriot 1979, doi 10.1080/01621459.1979.10482505. It misleads where the spots
- * already visited were chosen unlike the rest.
+ * already visited were chosen unlike the rest; and once the advice is followed they are: the largest reports are the
+ * most exaggerated ones, so factors learned at them are too low for the others. In invented towns with 27 of 90 spots
+ * visited (bench/level-1.mjs, 100 towns) ten more visits left an error of the total of 6.1% as advised against 6.8% by
+ * chance in the ordinary town, but 10.4% against 9.2% where informants differ and speak one a spot, and 10.1%
+ * against 8.3% where informants, typologies and municipalities all differ. With 36 visited and 15 more it was a
+ * quarter lower as advised.
  */
 export function adviseValidation(on: AdviceOn): ValidateNext[] {
   const waiting = on.tracked.filter((figure) => figure.found === undefined);
