@@ -21,6 +21,7 @@ export function drawEstimates(study: Study, estimates: Estimates, style: Style):
     sayRange(estimates, style),
     ...(estimates.week.length === 0 ? [] : [drawWeeks(study, estimates, style)]),
     ...drawLargest(study, estimates, style),
+    ...drawValidateNext(estimates, style),
   ];
   return parts.join('\n\n');
 }
@@ -116,12 +117,40 @@ function drawLargest(study: Study, estimates: Estimates, style: Style): string[]
   });
 }
 
+const FIRST_NAMED = 5;
+const VISITS_SHOWN = [5, 10, 20];
+
+/** What validating the next spots would do to each total that rests on level 1 figures. */
+function drawValidateNext({ national, validateNext }: Estimates, style: Style): string[] {
+  return national.flatMap(({ population }) => {
+    const rows = validateNext.filter((row) => row.population === population);
+    const [best] = rows;
+    if (best === undefined) return [];
+    const title = `${printable(population)}: ${rows.length} ${rows.length === 1 ? 'spot' : 'spots'} known at level 1 only`;
+    const names = rows.slice(0, FIRST_NAMED).map((row) => printable(row.spotId));
+    const first = style.faint(`validate first: ${names.join(' · ')}`);
+    if (best.totalError === undefined) {
+      return [`${title}; too few have both levels to say how far off they are\n  ${first}`];
+    }
+    const cuts = VISITS_SHOWN.filter((visits) => visits <= rows.length).map(
+      (visits) => `±${formatNumber(rows[visits - 1]?.totalErrorAfterAll ?? 0, 1)} after ${visits}`,
+    );
+    const after =
+      cuts.length > 0 ? cuts : [`±${formatNumber(rows.at(-1)?.totalErrorAfterAll ?? 0, 1)} after all`];
+    const error = `standard error of the total from them ±${formatNumber(best.totalError, 1)}, ${after.join(', ')}`;
+    return [`${title}\n  ${style.faint(error)}\n  ${first}`];
+  });
+}
+
 const plural = (word: string) => (word.endsWith('y') ? `${word.slice(0, -1)}ies` : `${word}s`);
 
-/** The same as one JSON document: every output table but the spots, as rows of named cells. */
+/** Tables with a row a spot, which no summary repeats. */
+const BY_SPOT = new Set(['spots', 'validate_next']);
+
+/** The same as one JSON document: every output table but those by spot, as rows of named cells. */
 export function estimatesAsJson(study: Study, estimates: Estimates): Record<string, unknown> {
   const tables = estimateTables(estimates)
-    .filter((table) => table.name !== 'spots')
+    .filter((table) => !BY_SPOT.has(table.name))
     .map((table) => [
       table.name,
       table.rows.map((row) =>

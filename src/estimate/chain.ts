@@ -39,6 +39,7 @@ export function runChain(study: Study, population: PopulationSettings): Chain {
     const result = apply(figures, { population: population.code, study, choice, levelOne: settled.levelOne });
     figures = result.figures;
     issues.push(...(result.issues ?? []));
+    if (step.isQuiet === true && id === step.standard) continue;
     stages.push({ step: step.id, method: id, note: result.note, figures });
   }
   return { stages, levelOne: settled.levelOne, issues };

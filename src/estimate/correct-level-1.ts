@@ -1,7 +1,11 @@
-import { SOURCES, type Step, type Variant } from '../model/card.js';
+import { SOURCES, type Source, type Step, type Variant } from '../model/card.js';
 import type { SpotFigure } from '../model/estimate.js';
 import { raise } from '../model/issue-catalogue.js';
 import { scaleTriple } from '../model/range.js';
+import { expectedOf, indexEffects, type FactorModel } from './level-1/factor-model.js';
+import { FEWEST_PAIRS, fitFactors } from './level-1/fit-factors.js';
+import { trackFigures } from './level-1/track-figures.js';
+import { FACTOR_KINDS, pairsOf, type Pair } from './level-1/tracked-figure.js';
 import { leaveAsIs, type PopulationStep, type StepContext } from './population-step.js';
 
 type GroupOf = (figure: SpotFigure) => string;
@@ -49,6 +53,38 @@ function correctBy(groupOf: GroupOf): PopulationStep {
   };
 }
 
+/** Scales each figure known at level 1 only by the pooled factor of its informants, typology and municipality. */
+const correctByPooling: PopulationStep = (figures, context) => {
+  const waiting = figures.filter((figure) => figure.level === '1');
+  if (waiting.length === 0) return { figures, note: '' };
+  const tracked = trackFigures(figures, context);
+  const model = fitFactors(pairsOf(tracked));
+  if (model === undefined) {
+    const { note, ...result } = correctBy(() => '')(figures, context);
+    const few = `fewer than ${FEWEST_PAIRS} spots with persons at both levels, so nothing is pooled`;
+    return { ...result, note: `${note}; ${few}` };
+  }
+  const index = indexEffects(model.effects);
+  const factors = new Map(
+    tracked.map((figure) => [figure.spotId, expectedOf(figure, model.logFactors, index).factor]),
+  );
+  const corrected = figures.map((figure) =>
+    figure.level === '2' ? figure : rescale(figure, factors.get(figure.spot.spot_id) ?? 1),
+  );
+  return { figures: corrected, note: sayPooled(model, waiting.length) };
+};
+
+function sayPooled(model: FactorModel, waiting: number): string {
+  const kinds = FACTOR_KINDS.filter((kind) => model.effects.some((effect) => effect.kind === kind));
+  const spreads = kinds.map(
+    (kind) => `${kind.replaceAll('_', ' ')} ${Math.sqrt(model.variances[kind]).toFixed(2)}`,
+  );
+  const said =
+    spreads.length === 0 ? 'no groups to tell apart' : `spread of log factors: ${spreads.join(', ')}`;
+  const overall = Math.exp(model.logFactors[0] ?? 0).toFixed(3);
+  return `${waiting} spots known at level 1 only; pooled factors around ${overall}, from ${model.pairs} spots with both levels; ${said}`;
+}
+
 function leaveUncorrected(figures: readonly SpotFigure[], context: StepContext, waiting: number) {
   const message = `${waiting} spots of ${context.population} have level 1 figures only and no spot has both levels.`;
   return {
@@ -76,6 +112,27 @@ const example = {
   gives: 15,
   compute: () => 25 * (factorOf({ spots: 2, level1: 50, level2: 30 }) ?? 1),
 };
+
+const BRESLOW: Source = {
+  author: 'Breslow and Clayton',
+  year: 1993,
+  work: 'Approximate inference in generalized linear mixed models, doi:10.1080/01621459.1993.10594284',
+};
+const SCHALL: Source = {
+  author: 'Schall',
+  year: 1991,
+  work: 'Estimation in generalized linear models with random effects, doi:10.1093/biomet/78.4.719',
+};
+
+const THREE_PAIRS: readonly Pair[] = ['a', 'b', 'c'].map((spotId) => ({
+  spotId,
+  said: 20,
+  found: 12,
+  typology: 'bar',
+  municipality: 'North',
+  informants: new Map([['vendor', 1]]),
+  saidBy: new Map([['vendor', 20]]),
+}));
 
 const VARIANTS: readonly Variant<PopulationStep>[] = [
   {
@@ -125,6 +182,26 @@ const VARIANTS: readonly Variant<PopulationStep>[] = [
     sources: [SOURCES.ikpeazu2014],
     example,
     apply: correctBy((figure) => figure.spot.municipality ?? ''),
+  },
+  {
+    id: 'pooled',
+    title: 'Pooled correction factors',
+    summary:
+      'Factors by type of informant, typology and municipality, each drawn towards the overall one as far as its pairs are few or agree with it (empirical Bayes).',
+    formula:
+      'S = S(level 1) × f × f(typology) × f(municipality) × Σ share × f(informant type); log f(group) ~ N(0, variance of its kind), variances by restricted likelihood, Var S(level 2) = φ × expected',
+    rightWhen:
+      'kinds of informant, of spots or areas err differently and the visited spots of each are like its others',
+    misleads:
+      'with few pairs it is the overall factor with noise; a group never visited counts as average; visits chosen by the size of the report pull the factors down',
+    sources: [BRESLOW, SCHALL, SOURCES.ikpeazu2014],
+    example: {
+      given:
+        'one unvisited spot said to hold 25 by the same informants as three spots said 20 and found 12 each',
+      gives: 15,
+      compute: () => 25 * Math.exp(fitFactors(THREE_PAIRS)?.logFactors[0] ?? 0),
+    },
+    apply: correctByPooling,
   },
 ];
 

@@ -7,6 +7,7 @@ import { figuresOf, ruleOf, runChain, traceOf } from './chain.js';
 import { choiceFor, variantOf } from './choose.js';
 import { concentrationOf } from './concentration.js';
 import { INTERVAL, intervalOrNone } from './interval/interval-step.js';
+import { learnLevelOne } from './level-1/learn-level-1.js';
 import { OVERLAP } from './overlap-step.js';
 import { makeRandom } from '../stats/random.js';
 import {
@@ -48,6 +49,8 @@ export function estimate(study: Study): Estimation {
     week: weekProfiles(figures, study.settings.weekend),
     concentration: populations.flatMap((result) => result.concentration),
     trace: populations.flatMap((result) => result.trace),
+    levelOneFactors: populations.flatMap((result) => result.learned.factors),
+    validateNext: populations.flatMap((result) => result.learned.validateNext),
   };
   return { estimates, issues: sortIssues([...empty, ...populations.flatMap((result) => result.issues)]) };
 }
@@ -97,6 +100,11 @@ function estimatePopulation(study: Study, population: PopulationSettings) {
       concentrationOf(population.code, 'spots', persons),
     ],
     trace: traceOf(chain, population.code),
+    learned: learnLevelOne(chain.stages[0]?.figures ?? [], figures, {
+      study,
+      population: population.code,
+      levelOne: chain.levelOne,
+    }),
     issues,
   };
 }

@@ -1,10 +1,12 @@
 import {
   CONCENTRATION_COLUMNS,
+  LEVEL_1_FACTOR_COLUMNS,
   MUNICIPALITY_COLUMNS,
   NATIONAL_COLUMNS,
   SPOT_COLUMNS,
   TRACE_COLUMNS,
   TYPOLOGY_COLUMNS,
+  VALIDATE_NEXT_COLUMNS,
   WEEK_COLUMNS,
 } from '../estimate/tables.js';
 import { STEPS } from '../estimate/steps.js';
@@ -38,6 +40,8 @@ const OUTPUT_TABLES: readonly (readonly [
   ['week.csv', WEEK_COLUMNS],
   ['concentration.csv', CONCENTRATION_COLUMNS],
   ['trace.csv', TRACE_COLUMNS],
+  ['level1_factors.csv', LEVEL_1_FACTOR_COLUMNS],
+  ['validate_next.csv', VALIDATE_NEXT_COLUMNS],
   ['issues.csv', ISSUE_COLUMNS],
 ];
 

@@ -43,6 +43,8 @@ export interface Step<Apply> {
   readonly question: string;
   /** The variant used where the study chooses none. */
   readonly standard: string;
+  /** True for a step most studies do not need: its standard variant leaves no row in the trace. */
+  readonly isQuiet?: true;
   readonly variants: readonly Variant<Apply>[];
 }
 

@@ -118,6 +118,43 @@ export interface Concentration {
   readonly shareOfTopFifth: number;
 }
 
+/** What was learned of the level 1 figures of one group of spots or informants. */
+export interface LevelOneFactor {
+  readonly population: string;
+  readonly kind: 'overall' | 'informant_type' | 'typology' | 'municipality';
+  /** Empty for all together. */
+  readonly group: string;
+  /** Spots of the group with both levels. */
+  readonly pairs: number;
+  /** Persons at level 1 and at level 2 of those spots. */
+  readonly said: number;
+  readonly found: number;
+  /** found / said. */
+  readonly raw: number | undefined;
+  /** Undefined where too few pairs allow no pooling. */
+  readonly pooled: number | undefined;
+  /** Standard error of the log of the pooled factor. */
+  readonly spread: number | undefined;
+}
+
+/** What validating one spot known at level 1 only would do; errors are standard errors in persons. */
+export interface ValidateNext {
+  readonly population: string;
+  /** 1 = validate first. */
+  readonly rank: number;
+  readonly spotId: string;
+  readonly municipality: string | undefined;
+  /** Persons at level 1, and expected at level 2. */
+  readonly said: number;
+  readonly expected: number;
+  /** Errors are undefined where too few pairs say how far off level 1 is. */
+  readonly error: number | undefined;
+  readonly totalError: number | undefined;
+  readonly totalErrorAfterThis: number | undefined;
+  /** After validating this spot and all ranked before it. */
+  readonly totalErrorAfterAll: number | undefined;
+}
+
 /** Everything the estimation chain gives for a study. */
 export interface Estimates {
   readonly spots: readonly SpotFigure[];
@@ -128,4 +165,8 @@ export interface Estimates {
   readonly week: readonly WeekProfile[];
   readonly concentration: readonly Concentration[];
   readonly trace: readonly TraceRow[];
+  /** Empty without a spot that has both levels. */
+  readonly levelOneFactors: readonly LevelOneFactor[];
+  /** Empty without a spot known at level 1 only. */
+  readonly validateNext: readonly ValidateNext[];
 }

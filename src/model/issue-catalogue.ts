@@ -337,6 +337,11 @@ export const ISSUES = {
     'People counted at several spots make a total too high and people away that day make it too low. Only one of the two was corrected, as the study acknowledges.',
     'Ask at spots for days a week and spots a day, and use person-visit.',
   ),
+  'virtual-gap': warning(
+    'The two sides disagree on who is met both ways',
+    'People at spots and people online were both asked about the other side. They count the same people, and their answers differ by more than the study allows.',
+    'Check both shares and both totals: profiles counted for persons, and people online who live elsewhere, are common reasons.',
+  ),
   'denominator-missing': warning(
     'No denominator',
     'The rate per 1,000 cannot be given: places.csv does not have this denominator for every municipality.',
