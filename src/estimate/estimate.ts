@@ -15,6 +15,7 @@ import {
   rollUpNation,
   rollUpRegions,
   rollUpTypologies,
+  type IntervalOf,
   type RollUpContext,
 } from './roll-up.js';
 import { SETTLE } from './settle.js';
@@ -49,28 +50,49 @@ export function estimate(study: Study): Estimation {
   return { estimates, issues: sortIssues(populations.flatMap((result) => result.issues)) };
 }
 
-function estimatePopulation(study: Study, population: PopulationSettings) {
+/** The figures of one population after every correction, before they are added up. */
+export interface CorrectedPopulation extends Corrected {
+  /** Level 1 persons of spots with both levels, by spot. */
+  readonly levelOne: ReadonlyMap<string, number>;
+}
+
+/** Settles and corrects the figures of one population by the study's choices: the chain up to the roll-up. */
+export function correctPopulation(study: Study, population: PopulationSettings): CorrectedPopulation {
   const settled = settle(study, population);
   const chain = correct(study, population, settled);
-  const interval = choiceFor(INTERVAL, study.settings, population);
-  const method = variantOf(INTERVAL, interval.use);
+  return { ...chain, issues: [...settled.issues, ...chain.issues], levelOne: settled.levelOne };
+}
+
+/** The study's interval of any set of a population's corrected figures, by the name of the area they are of. */
+export function intervalOfPopulation(
+  study: Study,
+  population: PopulationSettings,
+  levelOne: ReadonlyMap<string, number>,
+): IntervalOf {
+  const choice = choiceFor(INTERVAL, study.settings, population);
+  const method = variantOf(INTERVAL, choice.use);
   const random = makeRandom(study.settings.seed).fork(population.code);
+  return (figures, area) =>
+    intervalOrNone(method.apply, figures, {
+      study,
+      population: population.code,
+      choice,
+      overlap: choiceFor(OVERLAP, study.settings, population),
+      levelOne,
+      random: random.fork(area),
+    });
+}
+
+function estimatePopulation(study: Study, population: PopulationSettings) {
+  const chain = correctPopulation(study, population);
   const context: RollUpContext = {
     study,
     population,
-    intervalOf: (figures, area) =>
-      intervalOrNone(method.apply, figures, {
-        study,
-        population: population.code,
-        choice: interval,
-        overlap: choiceFor(OVERLAP, study.settings, population),
-        levelOne: settled.levelOne,
-        random: random.fork(area),
-      }),
+    intervalOf: intervalOfPopulation(study, population, chain.levelOne),
   };
   const municipalities = rollUpMunicipalities(chain.figures, context);
   const persons = chain.figures.map((figure) => figure.total.estimate);
-  const issues = [...settled.issues, ...chain.issues, ...checkCompleteness(study, population, chain.figures)];
+  const issues = [...chain.issues, ...checkCompleteness(study, population, chain.figures)];
   return {
     figures: chain.figures,
     municipalities,

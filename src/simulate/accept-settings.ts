@@ -29,7 +29,7 @@ export function acceptSettings(settings: TownSettings): TownSettings {
 
 function acceptField(settings: TownSettings): void {
   const field = { ...FAITHFUL_FIELD, ...settings.field };
-  for (const name of ['share_found', 'share_one_more_day', 'share_refusing'] as const) {
+  for (const name of ['share_found', 'share_to_mean', 'share_one_more_day', 'share_refusing'] as const) {
     requireThat(isShare(field[name]), `field.${name}`);
   }
   for (const name of ['count_spread', 'shared_spread'] as const) {

@@ -43,19 +43,24 @@ export function observeSpots(scene: Scene, settings: TownSettings, random: Rando
   const field = { ...FAITHFUL_FIELD, ...settings.field };
   const usualDay = random.integer(5);
   const counts = scene.spots.map((_, at) => scene.week.map((day) => day[at]?.length ?? 0));
-  const isLarge = largest(counts.map(meanOf), settings.share_level_2);
+  const sizes = counts.map(meanOf);
+  const isLarge = largest(sizes, settings.share_level_2);
+  const meanSize = sizes.length === 0 ? 0 : meanOf(sizes);
   scene.spots.forEach((spot, at) => {
     const stream = random.fork(spot.spotId);
     if (stream.fork('found').uniform() >= field.share_found) return;
     const isDrawn = stream.uniform() < settings.share_level_2;
     const isVisited = field.validation === 'largest' ? isLarge(at) : isDrawn;
-    const reports = reportsOn(spot, counts[at] ?? [], { scene, settings, random: stream });
+    const size = sizes[at] ?? 0;
+    const rumoured = size + field.share_to_mean * (meanSize - size);
+    const reports = reportsOn(spot, rumoured, { scene, settings, random: stream });
     seen.reports.push(...reports);
     if (!isVisited) {
       seen.spots.push(reportedRow(spot, scene, reports));
       return;
     }
-    const error = Math.exp(field.count_spread * drawNormal(stream.fork('count')));
+    const spread = field.count_spread;
+    const error = Math.exp(spread * drawNormal(stream.fork('count')) - (spread * spread) / 2);
     const counted = (counts[at] ?? []).map((count) => Math.round(count * error));
     seen.spots.push(visitedRow(spot, counted, { scene, usualDay }));
     const present = stream.shuffle([...(scene.week[usualDay]?.[at] ?? [])]);
@@ -88,11 +93,11 @@ function daysMore(field: FieldSettings, random: Random): 0 | 1 {
 
 function reportsOn(
   spot: SpotPlace,
-  counts: readonly number[],
+  rumoured: number,
   from: { readonly scene: Scene; readonly settings: TownSettings; readonly random: Random },
 ): TownReportRow[] {
   const { scene, settings, random } = from;
-  const truth = meanOf(counts) * sharedError(settings);
+  const truth = rumoured * sharedError(settings);
   return Array.from({ length: settings.reports_per_spot }, (_, nth) => {
     const informant = settings.informants[random.integer(settings.informants.length)];
     const range = saidRange(truth, informant, random);

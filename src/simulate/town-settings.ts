@@ -53,10 +53,12 @@ export interface FieldSettings {
   readonly validation: 'random' | 'largest';
   /** Share of spots the mapping finds at all, 0 to 1; people still go to the others. */
   readonly share_found: number;
-  /** Log standard deviation of level 2 counts around the people present. */
+  /** Log standard deviation of level 2 counts around the people present, right on average. */
   readonly count_spread: number;
   /** Log standard deviation of one error that all reports of the town share. */
   readonly shared_spread: number;
+  /** How far reports of small and large spots are drawn to the mean spot, 0 to 1. */
+  readonly share_to_mean: number;
   /** Share of people interviewed who say one day a week more than they come, 7 at most. */
   readonly share_one_more_day: number;
   /** Share refusing an interview among people who come on at most `rare_days` days a week. */
@@ -70,6 +72,7 @@ export const FAITHFUL_FIELD: FieldSettings = {
   share_found: 1,
   count_spread: 0,
   shared_spread: 0,
+  share_to_mean: 0,
   share_one_more_day: 0,
   share_refusing: 0,
   rare_days: 0,
