@@ -4,7 +4,7 @@ import { formatNumber } from '../formats/number.js';
 import { verdict } from '../simulate/calibration-page.js';
 import { reaches, smallestDesigns, type DesignEffort, type DesignScore } from '../simulate/design.js';
 import type { Scenario } from '../simulate/scenarios.js';
-import type { WayScore } from '../simulate/score.js';
+import type { IntervalScore, WayScore } from '../simulate/score.js';
 import { TARGETS } from '../simulate/target.js';
 
 const percent = (share: number, decimals = 1) => `${(100 * share).toFixed(decimals)}%`;
@@ -37,7 +37,7 @@ export function drawScores(scores: readonly WayScore[], style: Style): string {
       interval.towns === 0 ? 'gives none' : percent(interval.holds),
       interval.towns === 0 ? '' : percent(interval.holdsError),
       interval.towns === 0 ? '' : formatNumber(interval.width, 3),
-      verdict(interval) === 'too narrow' ? style.bad('too narrow') : '',
+      sayVerdict(interval, style),
     ]),
   );
   const intervals = drawTable(
@@ -57,6 +57,12 @@ export function drawScores(scores: readonly WayScore[], style: Style): string {
   return [chains, intervals, style.faint(note)].join('\n\n');
 }
 
+function sayVerdict(interval: IntervalScore, style: Style): string {
+  const said = verdict(interval);
+  if (said === 'too narrow') return style.bad(said);
+  return said === 'a little narrow' ? style.doubtful(said) : '';
+}
+
 /** What a trial of designs was about. */
 export interface DesignTrial {
   readonly scenario: Scenario;
@@ -70,6 +76,8 @@ export function drawDesign(scores: readonly DesignScore[], trial: DesignTrial, s
   const rows = scores.map((score) => [
     percent(score.shareLevel2, 0),
     String(score.respondentsPerSpot),
+    String(score.visits),
+    String(score.interviews),
     percent(score.halfWidth),
     percent(score.halfWidthError),
     score.stated === undefined ? '–' : percent(score.stated),
@@ -80,6 +88,8 @@ export function drawDesign(scores: readonly DesignScore[], trial: DesignTrial, s
     [
       { title: 'spots visited', align: 'right' },
       { title: 'met a spot', align: 'right' },
+      { title: 'visits', align: 'right' },
+      { title: 'interviews', align: 'right' },
       { title: 'half-width needed', align: 'right' },
       { title: '±', align: 'right' },
       { title: 'bootstrap says', align: 'right' },
@@ -93,7 +103,7 @@ export function drawDesign(scores: readonly DesignScore[], trial: DesignTrial, s
     `${style.strong(scenario.title)}: ${effort.towns} invented towns a design, seeds from ${effort.seed}`,
     grid,
     style.faint(
-      'half-width needed: 95 of 100 towns lie within it; ± is one Monte Carlo standard error. The bootstrap does not know of rumour.',
+      'half-width needed: about 95 of 100 towns lie within it (1.96 × RMSE); ± is one Monte Carlo standard error. The bootstrap does not know of rumour.',
     ),
     saySmallest(scores, halfWidth, style),
   ].join('\n\n');
@@ -111,7 +121,7 @@ function saySmallest(scores: readonly DesignScore[], halfWidth: number, style: S
   }
   const lines = smallest.map(
     (score) =>
-      `  visit ${percent(score.shareLevel2, 0)} of spots and meet ${score.respondentsPerSpot} at each: ±${percent(score.halfWidth)} ± ${percent(score.halfWidthError)} (${reaches(score, halfWidth)})`,
+      `  visit ${percent(score.shareLevel2, 0)} of spots and meet ${score.respondentsPerSpot} at each (${score.visits} visits, ${score.interviews} interviews): ±${percent(score.halfWidth)}, give or take ${percent(score.halfWidthError)}: ${reaches(score, halfWidth)}`,
   );
   return [style.strong(`Smallest designs within ±${percent(halfWidth)}`), ...lines].join('\n');
 }
@@ -122,6 +132,8 @@ export function designAsJson(scores: readonly DesignScore[], trial: DesignTrial)
   const row = (score: DesignScore) => ({
     share_level_2: score.shareLevel2,
     respondents_per_spot: score.respondentsPerSpot,
+    visits: score.visits,
+    interviews: score.interviews,
     half_width: score.halfWidth,
     half_width_error: score.halfWidthError,
     interval_half_width: score.stated ?? null,

@@ -50,7 +50,7 @@ export const SIMULATE: Command = {
       line: 'spotwise simulate --scenario rumour-random --seed 7 --out invented',
       says: 'an invented study to rehearse on',
     },
-    { line: 'spotwise simulate --repeat 20', says: 'how estimators do in the base scenario' },
+    { line: 'spotwise simulate --repeat 10', says: 'how estimators do in the base scenario' },
   ],
   run: simulate,
 };
@@ -116,7 +116,9 @@ async function writeTown(scenario: Scenario, invocation: Invocation, world: Worl
   if (out === undefined) {
     throw new UsageError('name a folder with --out, or use --list, --repeat TOWNS or --design');
   }
-  const files = townFiles(scenario, scenario.town);
+  const files = new Map<string, string | Uint8Array>(townFiles(scenario, scenario.town));
+  const [path] = invocation.arguments;
+  if (path !== undefined) files.set('town.yaml', await world.readFile(path));
   await world.writeNewFolder(out, files);
   const shown = world.shorten(out);
   const names = [...files.keys()].sort();

@@ -141,7 +141,8 @@ export const SCENARIOS: readonly Scenario[] = [
     title: 'Rumour, a tenth validated',
     special: 'The same rumour; a random tenth of spots are visited, about 12.',
     tests: 'Whether the closed form for the correction factor holds with few visits.',
-    advice: 'Visit more spots before giving an interval; with a dozen every interval here is too narrow.',
+    advice:
+      'Visit more spots before giving an interval; with a dozen every interval that claims a level is too narrow.',
     town: { ...RUMOUR, share_level_2: 0.1 },
   },
   {
@@ -150,7 +151,7 @@ export const SCENARIOS: readonly Scenario[] = [
     title: 'Few respondents',
     special: '500 people, 30 spots, two people met at each.',
     tests: 'Whether the bootstrap holds with about 60 interviews.',
-    advice: 'Give the interval and say on how many interviews it rests.',
+    advice: 'Give the interval, say on how many interviews it rests, and read it as a little too narrow.',
     town: { ...living({ per_1000: 2.5, spots_per_municipality: 30 }), respondents_per_spot: 2 },
   },
   {

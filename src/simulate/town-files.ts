@@ -165,10 +165,11 @@ function readme(scenario: Scenario, settings: TownSettings, town: Town): string 
   return `# INVENTED: ${scenario.title}
 
 **Everything in this folder is invented.** No person, spot, place or number here is real. It was made by
-\`spotwise simulate --scenario ${scenario.id} --seed ${settings.seed}\` to rehearse a study against a truth that is known. Do not
-publish these numbers, plan from them or mix them with data from the field.
+\`spotwise simulate\` (scenario ${scenario.id}, seed ${settings.seed}, changed as \`town.yaml\` says where there is one) to rehearse
+a study against a truth that is known. Do not publish these numbers, plan from them or mix them with data from the
+field.
 
-${scenario.special} ${scenario.tests}
+${scenario.special} It tests: ${scenario.tests.charAt(0).toLowerCase()}${scenario.tests.slice(1)}
 
 ${scenario.advice}
 
