@@ -50,6 +50,11 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     load: async () => (await import('./audit.js')).AUDIT,
   },
   {
+    name: 'simulate',
+    summary: 'invented towns with known truth: rehearse a study, size its samples, judge the estimators',
+    load: async () => (await import('./simulate.js')).SIMULATE,
+  },
+  {
     name: 'explain',
     summary: 'what a step, method, issue or output column means, with formula and sources',
     load: async () => (await import('./explain.js')).EXPLAIN,

@@ -157,7 +157,8 @@ function weekendOf(text: string | undefined): readonly Day[] | undefined {
   return DAYS.filter((day) => words.includes(day));
 }
 
-function seedOf(text: string | undefined): number | undefined {
+/** The seed a command line states. Throws a UsageError. */
+export function seedOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (!/^\d{1,10}$/.test(text) || Number(text) > 4_294_967_295) {
     throw new UsageError('--seed takes a whole number from 0 to 4294967295');

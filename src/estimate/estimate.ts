@@ -3,7 +3,7 @@ import { raise } from '../model/issue-catalogue.js';
 import { sortIssues, type Issue } from '../model/issue.js';
 import type { PopulationSettings } from '../model/settings.js';
 import { populationsOf, type Spot, type Study } from '../model/study.js';
-import { figuresOf, ruleOf, runChain, traceOf } from './chain.js';
+import { figuresOf, ruleOf, runChain, traceOf, type Chain } from './chain.js';
 import { choiceFor, variantOf } from './choose.js';
 import { concentrationOf } from './concentration.js';
 import { INTERVAL, intervalOrNone } from './interval/interval-step.js';
@@ -15,6 +15,7 @@ import {
   rollUpNation,
   rollUpRegions,
   rollUpTypologies,
+  type IntervalOf,
   type RollUpContext,
 } from './roll-up.js';
 import { weekProfiles } from './week.js';
@@ -62,25 +63,30 @@ function nobodyCounted(study: Study, population: PopulationSettings): Issue {
   return raise('population-empty', { file: study.files['spots'] ?? 'spots.csv' }, { message });
 }
 
+/** The study's interval of any set of a population's figures, by the name of the area they are of. */
+export function intervalOfPopulation(study: Study, population: PopulationSettings, chain: Chain): IntervalOf {
+  const choice = choiceFor(INTERVAL, study.settings, population);
+  const method = variantOf(INTERVAL, choice.use);
+  const random = makeRandom(study.settings.seed).fork(population.code);
+  return (figures, area) =>
+    intervalOrNone(method.apply, figures, {
+      study,
+      population: population.code,
+      choice,
+      overlap: choiceFor(OVERLAP, study.settings, population),
+      levelOne: chain.levelOne,
+      rule: ruleOf(study, population),
+      random: random.fork(area),
+    });
+}
+
 function estimatePopulation(study: Study, population: PopulationSettings) {
   const chain = runChain(study, population);
   const figures = figuresOf(chain);
-  const interval = choiceFor(INTERVAL, study.settings, population);
-  const method = variantOf(INTERVAL, interval.use);
-  const random = makeRandom(study.settings.seed).fork(population.code);
   const context: RollUpContext = {
     study,
     population,
-    intervalOf: (part, area) =>
-      intervalOrNone(method.apply, part, {
-        study,
-        population: population.code,
-        choice: interval,
-        overlap: choiceFor(OVERLAP, study.settings, population),
-        levelOne: chain.levelOne,
-        rule: ruleOf(study, population),
-        random: random.fork(area),
-      }),
+    intervalOf: intervalOfPopulation(study, population, chain),
   };
   const municipalities = rollUpMunicipalities(figures, context);
   const persons = figures.map((figure) => figure.total.estimate);

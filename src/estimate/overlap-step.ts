@@ -244,7 +244,7 @@ const VARIANTS: readonly Variant<PopulationStep>[] = [
       'N = 7·ΣU × mean(1/V), V = spots a day × days a week, each respondent weighted by the count where met',
     rightWhen: 'people interviewed at spots said on how many days they come and to how many spots',
     misleads:
-      'people who come rarely and refuse to talk; days rounded up; weekends much busier than the counted day',
+      'people who come rarely and refuse to talk; days rounded up; weekends much busier than the counted day: in invented towns (docs/calibration.md) each made it 13% to 14% too low, and no interval saw it',
     sources: [HORVITZ, SIRKEN],
     parameters: { window: WINDOW, universe: UNIVERSE },
     example: {
@@ -262,7 +262,8 @@ const VARIANTS: readonly Variant<PopulationStep>[] = [
       'The first two of the three published steps: a factor for people away that day, then a share counted twice.',
     formula: 'N = U · c · (1 − d)',
     rightWhen: 'a survey gives both figures; the third step is hidden with use: divide',
-    misleads: 'a factor from one town carried to another',
+    misleads:
+      'a factor from one town carried to another; duplication of the day counted where people who come often also use more spots (invented towns, in which they do not, cannot show it)',
     sources: [SOURCES.khodadost2025],
     parameters: {
       people_per_counted: {

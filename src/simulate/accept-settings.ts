@@ -1,5 +1,5 @@
 import { EstimationError } from '../model/estimation-error.js';
-import type { PopulationSettings, TownSettings } from './town-settings.js';
+import { FAITHFUL_FIELD, type PopulationSettings, type TownSettings } from './town-settings.js';
 
 /**
  * Returns the settings unchanged if a town can be made from them, else throws EstimationError
@@ -21,9 +21,21 @@ export function acceptSettings(settings: TownSettings): TownSettings {
   requireThat(settings.spot_births >= 0 && settings.spot_births < Infinity, 'spot_births');
   requireThat(settings.informants.length > 0 || settings.reports_per_spot === 0, 'informants');
   for (const { bias, spread, half_width } of settings.informants) {
-    requireThat(bias > 0 && spread >= 0 && isShare(half_width), 'informants');
+    requireThat(bias > 0 && isSpread(spread) && isShare(half_width), 'informants');
   }
+  acceptField(settings);
   return settings;
+}
+
+function acceptField(settings: TownSettings): void {
+  const field = { ...FAITHFUL_FIELD, ...settings.field };
+  for (const name of ['share_found', 'share_to_mean', 'share_one_more_day', 'share_refusing'] as const) {
+    requireThat(isShare(field[name]), `field.${name}`);
+  }
+  for (const name of ['count_spread', 'shared_spread'] as const) {
+    requireThat(isSpread(field[name]), `field.${name}`);
+  }
+  requireThat(isWhole(field.rare_days, 0), 'field.rare_days');
 }
 
 function acceptPopulation(population: PopulationSettings): void {
@@ -44,7 +56,7 @@ function acceptPopulation(population: PopulationSettings): void {
   );
   requireThat(isWhole(population.spots_per_municipality, 1), 'spots_per_municipality');
   requireThat(population.per_1000 >= 0 && population.per_1000 <= 1000, 'per_1000');
-  requireThat(population.pull_spread >= 0 && population.pull_spread <= 3, 'pull_spread');
+  requireThat(isSpread(population.pull_spread), 'pull_spread');
   requireThat(population.weekend_pull > 0 && population.weekend_pull < Infinity, 'weekend_pull');
   requireThat(
     population.typologies.some(({ weight }) => weight > 0),
@@ -59,6 +71,11 @@ function requireThat(isSo: boolean, setting: string): void {
 
 function isShare(value: number): boolean {
   return value >= 0 && value <= 1;
+}
+
+/** A log standard deviation: above 3 a town would have one spot that draws everybody. */
+function isSpread(value: number): boolean {
+  return value >= 0 && value <= 3;
 }
 
 function isWhole(value: number, least: number): boolean {

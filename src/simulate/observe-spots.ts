@@ -1,9 +1,14 @@
 import { drawNormal } from '../stats/draw-normal.js';
-import type { Random } from '../stats/random.js';
+import { makeRandom, type Random } from '../stats/random.js';
 import type { Person } from './make-people.js';
 import type { SpotPlace } from './make-spots.js';
 import type { TownAttendanceRow, TownReportRow, TownSpotRow } from './town-rows.js';
-import type { InformantSettings, TownSettings } from './town-settings.js';
+import {
+  FAITHFUL_FIELD,
+  type FieldSettings,
+  type InformantSettings,
+  type TownSettings,
+} from './town-settings.js';
 import type { WeekOfVisits } from './visit-spots.js';
 
 /** One population in one municipality in one round, as it really is. */
@@ -26,39 +31,73 @@ export interface Observation {
 /**
  * Returns what informants and teams see of a scene.
  *
- * Level 1: informants of random types say a range around truth · bias · log-normal error, truth being the mean
- * day. A spot not visited has the mean of their ends. Level 2: one day from Monday to Friday, the same for all
- * spots, is the usual day; `usual` is who is present then, min and max the least and most of Monday to Friday,
- * the peak ends those of the two busiest days of the week, `weekday` and `weekend` means of their days.
- * Respondents are drawn from those present on the usual day, each equally likely, and answer truly.
+ * Level 1: informants of random types say a range around truth · bias · log-normal error (· an error all reports
+ * share, where set), truth being the mean day. A spot not visited has the mean of their ends. Level 2: one day
+ * from Monday to Friday, the same for all spots, is the usual day; `usual` is who is present then, min and max the
+ * least and most of Monday to Friday, the peak ends those of the two busiest days of the week, `weekday` and
+ * `weekend` means of their days. Respondents are drawn from those present on the usual day, each equally likely,
+ * and answer truly. What `field` sets goes wrong on top; each fault has a stream of its own, so the rest stays.
  */
 export function observeSpots(scene: Scene, settings: TownSettings, random: Random): Observation {
   const seen: Observation = { spots: [], reports: [], attendance: [] };
+  const field = { ...FAITHFUL_FIELD, ...settings.field };
   const usualDay = random.integer(5);
+  const counts = scene.spots.map((_, at) => scene.week.map((day) => day[at]?.length ?? 0));
+  const sizes = counts.map(meanOf);
+  const isLarge = largest(sizes, settings.share_level_2);
+  const meanSize = sizes.length === 0 ? 0 : meanOf(sizes);
   scene.spots.forEach((spot, at) => {
     const stream = random.fork(spot.spotId);
-    const counts = scene.week.map((day) => day[at]?.length ?? 0);
-    const isVisited = stream.uniform() < settings.share_level_2;
-    const reports = reportsOn(spot, counts, { scene, settings, random: stream });
+    if (stream.fork('found').uniform() >= field.share_found) return;
+    const isDrawn = stream.uniform() < settings.share_level_2;
+    const isVisited = field.validation === 'largest' ? isLarge(at) : isDrawn;
+    const size = sizes[at] ?? 0;
+    const rumoured = size + field.share_to_mean * (meanSize - size);
+    const reports = reportsOn(spot, rumoured, { scene, settings, random: stream });
     seen.reports.push(...reports);
-    seen.spots.push(
-      isVisited ? visitedRow(spot, counts, { scene, usualDay }) : reportedRow(spot, scene, reports),
+    if (!isVisited) {
+      seen.spots.push(reportedRow(spot, scene, reports));
+      return;
+    }
+    const spread = field.count_spread;
+    const error = Math.exp(spread * drawNormal(stream.fork('count')) - (spread * spread) / 2);
+    const counted = (counts[at] ?? []).map((count) => Math.round(count * error));
+    seen.spots.push(visitedRow(spot, counted, { scene, usualDay }));
+    const present = stream.shuffle([...(scene.week[usualDay]?.[at] ?? [])]);
+    const willing = present.filter((number) => agrees(scene.people[number], field, stream.fork(number)));
+    const met = willing.slice(0, settings.respondents_per_spot);
+    seen.attendance.push(
+      ...met.map((number, nth) =>
+        respondentRow(spot, scene, { number, nth, daysMore: daysMore(field, stream.fork(number)) }),
+      ),
     );
-    if (!isVisited) return;
-    const present = [...(scene.week[usualDay]?.[at] ?? [])];
-    const met = stream.shuffle(present).slice(0, settings.respondents_per_spot);
-    seen.attendance.push(...met.map((number, nth) => respondentRow(spot, scene, { number, nth })));
   });
   return seen;
 }
 
+/** Tells whether a spot is among that share of them where most people are. */
+function largest(sizes: readonly number[], share: number): (at: number) => boolean {
+  const order = sizes.map((_, at) => at).sort((one, other) => (sizes[other] ?? 0) - (sizes[one] ?? 0));
+  const chosen = new Set(order.slice(0, Math.round(share * sizes.length)));
+  return (at) => chosen.has(at);
+}
+
+function agrees(person: Person | undefined, field: FieldSettings, random: Random): boolean {
+  const isRare = (person?.days.length ?? 0) <= field.rare_days;
+  return !isRare || random.fork('agrees').uniform() >= field.share_refusing;
+}
+
+function daysMore(field: FieldSettings, random: Random): 0 | 1 {
+  return random.fork('says').uniform() < field.share_one_more_day ? 1 : 0;
+}
+
 function reportsOn(
   spot: SpotPlace,
-  counts: readonly number[],
+  rumoured: number,
   from: { readonly scene: Scene; readonly settings: TownSettings; readonly random: Random },
 ): TownReportRow[] {
   const { scene, settings, random } = from;
-  const truth = meanOf(counts);
+  const truth = rumoured * sharedError(settings);
   return Array.from({ length: settings.reports_per_spot }, (_, nth) => {
     const informant = settings.informants[random.integer(settings.informants.length)];
     const range = saidRange(truth, informant, random);
@@ -71,6 +110,12 @@ function reportsOn(
       ...range,
     };
   });
+}
+
+/** The factor by which all reports of the town are off together: 1 unless it is set to vary. */
+function sharedError(settings: TownSettings): number {
+  const spread = settings.field?.shared_spread ?? 0;
+  return spread === 0 ? 1 : Math.exp(spread * drawNormal(makeRandom(settings.seed).fork('shared error')));
 }
 
 function saidRange(
@@ -137,14 +182,14 @@ function nameOf(
 function respondentRow(
   spot: SpotPlace,
   scene: Scene,
-  met: { readonly number: number; readonly nth: number },
+  met: { readonly number: number; readonly nth: number; readonly daysMore: number },
 ): TownAttendanceRow {
   const person = scene.people[met.number];
   return {
     respondent_id: `${spot.spotId}-r${scene.round}-p${met.nth + 1}`,
     spot_id: spot.spotId,
     population: scene.population,
-    days_per_week: person?.days.length ?? 1,
+    days_per_week: Math.min(7, (person?.days.length ?? 1) + met.daysMore),
     spots_per_day: person?.spotsPerDay ?? 1,
     online: (person?.profiles ?? 0) > 0 ? 'yes' : 'no',
   };

@@ -47,6 +47,37 @@ export interface InformantSettings {
   readonly half_width: number;
 }
 
+/** What goes wrong in the field beyond chance; what is not set goes right. */
+export interface FieldSettings {
+  /** Which spots are visited for level 2: drawn, or those where most people are. */
+  readonly validation: 'random' | 'largest';
+  /** Share of spots the mapping finds at all, 0 to 1; people still go to the others. */
+  readonly share_found: number;
+  /** Log standard deviation of level 2 counts around the people present, right on average. */
+  readonly count_spread: number;
+  /** Log standard deviation of one error that all reports of the town share. */
+  readonly shared_spread: number;
+  /** How far reports of small and large spots are drawn to the mean spot, 0 to 1. */
+  readonly share_to_mean: number;
+  /** Share of people interviewed who say one day a week more than they come, 7 at most. */
+  readonly share_one_more_day: number;
+  /** Share refusing an interview among people who come on at most `rare_days` days a week. */
+  readonly share_refusing: number;
+  readonly rare_days: number;
+}
+
+/** A field in which nothing goes wrong but what chance brings. */
+export const FAITHFUL_FIELD: FieldSettings = {
+  validation: 'random',
+  share_found: 1,
+  count_spread: 0,
+  shared_spread: 0,
+  share_to_mean: 0,
+  share_one_more_day: 0,
+  share_refusing: 0,
+  rare_days: 0,
+};
+
 /** Everything an invented town is made from. */
 export interface TownSettings {
   readonly seed: number;
@@ -64,6 +95,7 @@ export interface TownSettings {
   /** Share of spots gone before the second round, and new ones per old one. */
   readonly spot_deaths: number;
   readonly spot_births: number;
+  readonly field?: Partial<FieldSettings>;
 }
 
 /** A town of three municipalities, two populations and ordinary error; a start for settings of one's own. */

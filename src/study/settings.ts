@@ -1,11 +1,9 @@
-import { Ajv } from 'ajv';
-import { isMap, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
-import { decodeText } from '../formats/decode.js';
 import { raise } from '../model/issue-catalogue.js';
 import type { Issue } from '../model/issue.js';
 import type { Choice, MethodSettings, PopulationSettings, Settings } from '../model/settings.js';
 import type { Day } from '../model/week.js';
-import { describeErrors, type PlaceOf } from './settings-errors.js';
+import { readYaml } from './read-yaml.js';
+import type { PlaceOf } from './settings-errors.js';
 import { SETTINGS_SCHEMA } from './settings-schema.js';
 
 /** A study's settings with every default filled in, and what is wrong with the file. */
@@ -34,50 +32,10 @@ export const STANDARD_SETTINGS: Settings = {
 
 /** Reads study.yaml: syntax, then every setting against the schema; each fault with its line. */
 export function readSettings(bytes: Uint8Array, file: string): SettingsReading {
-  const decoded = decodeText(bytes, file);
-  if ('issue' in decoded) return { settings: STANDARD_SETTINGS, issues: [decoded.issue] };
-  const lines = new LineCounter();
-  const document = parseDocument(decoded.text, { lineCounter: lines, uniqueKeys: true });
-  const broken = [...document.errors.map(syntaxFault), ...unresolvedAliases(document)].map(
-    ({ offset, message }) => raise('yaml-syntax', { file, line: lines.linePos(offset).line }, { message }),
-  );
-  if (broken.length > 0) return { settings: STANDARD_SETTINGS, issues: broken };
-  const stated: unknown = document.toJS() ?? {};
-  const place: PlaceOf = (path) => ({ file, line: lineOf(document, lines, path), column: path.join('.') });
-  const validate = new Ajv({
-    allErrors: true,
-    allowUnionTypes: true,
-    verbose: true,
-    strictTypes: false,
-    strictRequired: false,
-  }).compile(SETTINGS_SCHEMA);
-  if (!validate(stated)) {
-    return { settings: STANDARD_SETTINGS, issues: describeErrors(validate.errors ?? [], place) };
-  }
-  const settings = fillIn(stated as StatedSettings);
-  return { settings, issues: repeatedPopulations(settings, place) };
-}
-
-interface SyntaxFault {
-  readonly offset: number;
-  readonly message: string;
-}
-
-const syntaxFault = (error: { readonly pos: readonly [number, number]; readonly message: string }) => ({
-  offset: error.pos[0],
-  message: firstLine(error.message),
-});
-
-/** References to an anchor that is not set before them: the parser takes them, reading their value would throw. */
-function unresolvedAliases(document: Document): SyntaxFault[] {
-  const faults: SyntaxFault[] = [];
-  visit(document, {
-    Alias(_key, alias) {
-      if (alias.resolve(document) !== undefined) return;
-      faults.push({ offset: alias.range?.[0] ?? 0, message: `"*${alias.source}" refers to nothing.` });
-    },
-  });
-  return faults;
+  const reading = readYaml(bytes, file, SETTINGS_SCHEMA);
+  if ('issues' in reading) return { settings: STANDARD_SETTINGS, issues: reading.issues };
+  const settings = fillIn(reading.stated as StatedSettings);
+  return { settings, issues: repeatedPopulations(settings, reading.placeOf) };
 }
 
 /** A population listed twice would be estimated twice. */
@@ -129,24 +87,3 @@ function fillInMethod(stated: StatedMethod = {}): MethodSettings {
     ]),
   );
 }
-
-/** Line of the setting at that path, or of the nearest thing above it. */
-function lineOf(document: Document, lines: LineCounter, path: readonly string[]): number | undefined {
-  let node: unknown = document.contents;
-  let offset = 0;
-  for (const part of path) {
-    if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === part);
-      if (pair === undefined) break;
-      offset = (isScalar(pair.key) ? pair.key.range?.[0] : undefined) ?? offset;
-      node = pair.value;
-    } else {
-      node = document.getIn(path.slice(0, path.indexOf(part) + 1), true);
-      offset = (node as { range?: readonly number[] } | undefined)?.range?.[0] ?? offset;
-    }
-  }
-  return lines.linePos(offset).line;
-}
-
-const firstLine = (message: string) =>
-  `${(message.split('\n')[0] ?? '').replace(/ at line \d+.*$/, '').replace(/\.$/, '')}.`;
