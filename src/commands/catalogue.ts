@@ -30,6 +30,11 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     load: async () => (await import('./run.js')).RUN,
   },
   {
+    name: 'capture',
+    summary: 'the size from lists that overlap: capture–recapture with two or more lists',
+    load: async () => (await import('./capture.js')).CAPTURE_COMMAND,
+  },
+  {
     name: 'explain',
     summary: 'what a step, method, issue or output column means, with formula and sources',
     load: async () => (await import('./explain.js')).EXPLAIN,

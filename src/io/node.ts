@@ -5,6 +5,7 @@ import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { FileError } from '../model/failure.js';
 import { ClosedPipe, type Sink, type World } from './world.js';
+import { writeWholeFile } from './write-file.js';
 import { fileError, sweepUnfinished, writeFreshFolder, writeResultFolder } from './write-folder.js';
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
@@ -37,6 +38,7 @@ export function nodeWorld(): World {
       }
     },
     writeResult: writeResultFolder,
+    writeFile: writeWholeFile,
     writeNewFolder: writeFreshFolder,
     join,
     shorten: (path) => {

@@ -27,6 +27,8 @@ export interface World {
    * path is replaced whole; anything else there is left alone and refused with a FileError.
    */
   readonly writeResult: (path: string, files: ResultFiles, inputs: readonly string[]) => Promise<void>;
+  /** Puts one file in place in one step, over whatever file is there; who calls must know it may be replaced. */
+  readonly writeFile: (path: string, data: string | Uint8Array) => Promise<void>;
   /** Puts the files in a folder that does not exist yet or is empty. */
   readonly writeNewFolder: (path: string, files: ResultFiles) => Promise<void>;
   readonly join: (...parts: readonly string[]) => string;

@@ -1,6 +1,6 @@
 /**
  * Returns the place between `inside` and `outside` where a statement stops being true, by bisection to a relative
- * width of 1e-12. The statement must hold at `inside` and fail at `outside`.
+ * width of 1e-9. The statement must hold at `inside` and fail at `outside`.
  *
  * Example: findCrossing((x) => x * x < 2, 1, 2) is 1.41421356….
  */
@@ -11,14 +11,14 @@ export function findCrossing(holds: (x: number) => boolean, inside: number, outs
     if (middle === held || middle === failed) break;
     if (holds(middle)) held = middle;
     else failed = middle;
-    if (Math.abs(failed - held) <= 1e-12 * Math.abs(held)) break;
+    if (Math.abs(failed - held) <= 1e-9 * Math.abs(held)) break;
   }
   return held;
 }
 
 /**
  * Returns the place of the largest value of a function with one peak between the bounds (golden section, relative
- * width 1e-10).
+ * width 1e-7).
  *
  * Source: J. Kiefer 1953, doi 10.1090/S0002-9939-1953-0055639-3. With several peaks it may find a lower one.
  *
@@ -30,7 +30,7 @@ export function findPeak(value: (x: number) => number, low: number, high: number
   let left = to - shrink * (to - from);
   let right = from + shrink * (to - from);
   let [atLeft, atRight] = [value(left), value(right)];
-  while (to - from > 1e-10 * Math.max(1, Math.abs(from))) {
+  while (to - from > 1e-7 * Math.max(1, Math.abs(from))) {
     if (atLeft < atRight) {
       [from, left, atLeft] = [left, right, atRight];
       right = from + shrink * (to - from);

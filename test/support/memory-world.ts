@@ -58,6 +58,9 @@ export function memoryWorld(files: Readonly<Record<string, string>>, stdin = '')
       for (const name of disk.keys()) if (name.startsWith(`${join(path)}/`)) disk.delete(name);
       await write(path, result);
     },
+    writeFile: async (path, data) => {
+      disk.set(join(path), typeof data === 'string' ? data : new TextDecoder().decode(data));
+    },
     writeNewFolder: write,
     join,
     shorten: (path) => path,

@@ -78,6 +78,9 @@ function isClique(set: number, neighbours: readonly number[]): boolean {
   return neighbours.every((near, list) => ((set >> list) & 1) === 0 || (set & ~(near | (1 << list))) === 0);
 }
 
+/** Sizes the posterior is worked out at; beyond that many it goes in equal steps of several persons. */
+const MOST_POINTS = 30_000;
+
 /** Prior on the size: ∝ 1/N, or negative binomial (a Poisson whose mean is gamma with that shape and scale). */
 export type SizePrior =
   | { readonly kind: 'reciprocal' }
@@ -125,7 +128,8 @@ export function averageGraphs(table: CaptureTable, options: GraphOptions): Graph
   const caught = personsCaught(table);
   const from = options.leastUnseen ?? 0;
   const to = options.mostUnseen ?? Math.min(200_000, Math.max(1000, 10 * caught));
-  const unseen = Array.from({ length: to - from + 1 }, (_, at) => from + at);
+  const step = Math.max(1, Math.ceil((to - from) / MOST_POINTS));
+  const unseen = Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, at) => from + at * step);
   const delta = options.delta ?? 1 / cellsOf(lists);
   const marginals = new Map<number, Float64Array>();
   for (const { cliques, separators } of graphs) {
@@ -135,7 +139,7 @@ export function averageGraphs(table: CaptureTable, options: GraphOptions): Graph
   }
   const base = unseen.map((hidden) => logWays(caught, hidden) + logPrior(options.prior, caught + hidden));
   const posterior = graphs.map((graph) => graphPosterior(graph, { marginals, base, lists }));
-  return summarise(graphs, posterior, { caught, from, lists });
+  return summarise(graphs, posterior, { caught, from, step });
 }
 
 /** ln of (n + u)! / u!, the ways to tell the caught from the unseen, but for a constant. */
@@ -209,7 +213,7 @@ function graphPosterior(
 function summarise(
   graphs: readonly ListGraph[],
   logs: readonly Float64Array[],
-  where: { readonly caught: number; readonly from: number; readonly lists: number },
+  where: { readonly caught: number; readonly from: number; readonly step: number },
 ): GraphAverage {
   const top = logs.reduce((most, row) => row.reduce((a, b) => Math.max(a, b), most), -Infinity);
   const mass = new Float64Array(logs[0]?.length ?? 0);
@@ -223,7 +227,7 @@ function summarise(
     return sum;
   });
   const whole = byGraph.reduce((sum, value) => sum + value, 0);
-  const sizeAt = (at: number) => where.caught + where.from + at;
+  const sizeAt = (at: number) => where.caught + where.from + at * where.step;
   const tail = mass.slice(Math.floor(mass.length * 0.99)).reduce((sum, value) => sum + value, 0);
   if (tail > 0.01 * whole) {
     throw new EstimationError(

@@ -212,7 +212,9 @@ export function fitHeterogeneity(
   acceptCaptures(table);
   const lists = table.lists.length;
   const whole = heterogeneityDesign(lists, kind);
-  let { columns } = whole;
+  let columns = whole.columns.filter((column) =>
+    table.counts.some((count, cell) => count * column(cell) > 0),
+  );
   for (;;) {
     const design = { name: whole.name, lists, columns };
     const fit = fitLogLinear(table, design);

@@ -121,29 +121,39 @@ function logProbability({ first, second }: TwoLists, both: number, size: number)
   );
 }
 
-/** Probability of m or fewer on both lists. */
+/** Probability of m or fewer on both lists: summed where it is small, else one less the other tail. */
 function tailUpTo(lists: TwoLists, size: number): number {
-  const { first, second, both } = lists;
-  let term = Math.exp(logProbability(lists, both, size));
-  let sum = 0;
-  for (let count = both; count >= 0 && term > 0; count -= 1) {
-    sum += term;
-    const room = size - first - second + count;
-    term *= (count * room) / ((first - count + 1) * (second - count + 1));
-    if (term < sum * 1e-17) break;
-  }
-  return sum;
+  const isSmall = lists.both < (lists.first * lists.second) / size;
+  return isSmall ? sumDown(lists, lists.both, size) : 1 - sumUp(lists, lists.both + 1, size);
 }
 
 /** Probability of m or more on both lists. */
 function tailFrom(lists: TwoLists, size: number): number {
-  const { first, second, both } = lists;
-  let term = Math.exp(logProbability(lists, both, size));
+  const isSmall = lists.both > (lists.first * lists.second) / size;
+  return isSmall ? sumUp(lists, lists.both, size) : 1 - sumDown(lists, lists.both - 1, size);
+}
+
+function sumDown(lists: TwoLists, from: number, size: number): number {
+  const { first, second } = lists;
+  if (from < 0) return 0;
+  let term = Math.exp(logProbability(lists, from, size));
   let sum = 0;
-  for (let count = both; count <= Math.min(first, second); count += 1) {
+  for (let count = from; count >= 0 && term > sum * 1e-17; count -= 1) {
+    sum += term;
+    term *= (count * (size - first - second + count)) / ((first - count + 1) * (second - count + 1));
+  }
+  return sum;
+}
+
+function sumUp(lists: TwoLists, from: number, size: number): number {
+  const { first, second } = lists;
+  const most = Math.min(first, second);
+  if (from > most) return 0;
+  let term = Math.exp(logProbability(lists, from, size));
+  let sum = 0;
+  for (let count = from; count <= most && term > sum * 1e-17; count += 1) {
     sum += term;
     term *= ((first - count) * (second - count)) / ((count + 1) * (size - first - second + count + 1));
-    if (term < sum * 1e-17) break;
   }
   return sum;
 }
