@@ -35,6 +35,26 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     load: async () => (await import('./capture.js')).CAPTURE_COMMAND,
   },
   {
+    name: 'multiplier',
+    summary: 'the size from a count of people served and the share of a survey who were',
+    load: async () => (await import('./multiplier.js')).MULTIPLIER,
+  },
+  {
+    name: 'crowd',
+    summary: 'the median of what respondents think the size is',
+    load: async () => (await import('./crowd.js')).CROWD,
+  },
+  {
+    name: 'scaleup',
+    summary: 'the size from whom a general survey knows (network scale-up)',
+    load: async () => (await import('./scale-up.js')).SCALE_UP_COMMAND,
+  },
+  {
+    name: 'repeats',
+    summary: 'the size from how often the people of one register were met',
+    load: async () => (await import('./repeats.js')).REPEATS_COMMAND,
+  },
+  {
     name: 'explain',
     summary: 'what a step, method, issue or output column means, with formula and sources',
     load: async () => (await import('./explain.js')).EXPLAIN,
