@@ -55,6 +55,16 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     load: async () => (await import('./repeats.js')).REPEATS_COMMAND,
   },
   {
+    name: 'extrapolate',
+    summary: 'areas that were not mapped, from those that were, with a report card',
+    load: async () => (await import('./extrapolate.js')).EXTRAPOLATE,
+  },
+  {
+    name: 'combine',
+    summary: 'several estimates of one population joined, sources counted once',
+    load: async () => (await import('./combine.js')).COMBINE,
+  },
+  {
     name: 'explain',
     summary: 'what a step, method, issue or output column means, with formula and sources',
     load: async () => (await import('./explain.js')).EXPLAIN,

@@ -4,7 +4,7 @@ import type { Style } from '../draw/style.js';
 import { writeCsv } from '../formats/csv.js';
 import type { World } from '../io/world.js';
 import type { Attempt } from '../methods/attempt.js';
-import { SIZING_COLUMNS, sizingTable, type Subject } from '../methods/estimates-table.js';
+import { SIZING_COLUMNS, sizingTable, type PlacedSizing, type Subject } from '../methods/estimates-table.js';
 import type { Sizing } from '../methods/sizing.js';
 import { FileError, UsageError } from '../model/failure.js';
 import type { Issue } from '../model/issue.js';
@@ -83,7 +83,9 @@ export async function openTable(path: string, world: World) {
 export interface SizingResult {
   readonly subject: Subject;
   /** The estimates to write: the first one, or all with --all. */
-  readonly sizings: readonly Sizing[];
+  readonly sizings: readonly PlacedSizing[];
+  /** Whether every sizing is a first one, of a place of its own. */
+  readonly severalFirst?: boolean;
   /** Lines for the person. */
   readonly text: (style: Style) => readonly string[];
   /** Further parts of the JSON document. */
@@ -99,7 +101,8 @@ export async function deliverSizings(
   invocation: Invocation,
   world: World,
 ): Promise<number> {
-  const rows = isOn(invocation, 'all') ? result.sizings : result.sizings.slice(0, 1);
+  const rows =
+    result.severalFirst === true || isOn(invocation, 'all') ? result.sizings : result.sizings.slice(0, 1);
   const table = sizingTable(result.subject, rows);
   const out = textOption(invocation, 'out');
   const issues = result.issues ?? [];

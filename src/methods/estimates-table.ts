@@ -46,8 +46,11 @@ export const SIZING_COLUMNS: readonly OutputColumn<SizedSubject>[] = [
   },
 ];
 
+/** A sizing that may say itself what it is of. */
+export type PlacedSizing = Sizing & Partial<Subject>;
+
 /** The table estimates.csv of these sizings, in the order given; persons with at most one decimal. */
-export function sizingTable(subject: Subject, sizings: readonly Sizing[]): Table {
+export function sizingTable(subject: Subject, sizings: readonly PlacedSizing[]): Table {
   return tabulate(
     'estimates',
     SIZING_COLUMNS,
