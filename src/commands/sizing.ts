@@ -120,7 +120,12 @@ export async function deliverSizings(
     );
     await world.stdout.write(`${JSON.stringify({ estimates, ...result.details }, undefined, 2)}\n`);
   } else if (!isOn(invocation, 'quiet')) {
-    const lines = [...result.text(styleFor(invocation, world, 'stdout'))];
+    const style = styleFor(invocation, world, 'stdout');
+    const lines = [...result.text(style)];
+    const [first] = result.severalFirst === true ? [] : result.sizings;
+    if (first !== undefined) {
+      lines.push(`${style.strong(first.method)} ${sayRange(first)}: ${printable(first.caveats.join('; '))}.`);
+    }
     if (out !== undefined)
       lines.push(`${rows.length} ${rows.length === 1 ? 'row' : 'rows'} in ${world.shorten(out)}`);
     await world.stdout.write(`${lines.join('\n\n')}\n`);
