@@ -1,3 +1,4 @@
+import { printable } from '../draw/printable.js';
 import { drawTable, formatPersons } from '../draw/text-table.js';
 import type { Style } from '../draw/style.js';
 import { formatNumber } from '../formats/number.js';
@@ -147,7 +148,7 @@ function twoLists(data: CaptureData, invocation: Invocation): SizingResult {
     details: { lists, methods: attempts, dependence: sensitivity, partial },
     text: (style) => [
       `${formatPersons(lists.first)} on the first list, ${formatPersons(lists.second)} on the second, ${formatPersons(lists.both)} on both: ${formatPersons(personsSeen(lists))} different people`,
-      ...data.notes,
+      ...data.notes.map(printable),
       drawAttempts(attempts, style),
       drawTable(
         [
@@ -173,6 +174,9 @@ async function severalLists(data: CaptureData, invocation: Invocation, world: Wo
   const { attempts, family } = sizeSeveralLists(table, {
     order: numberOption(invocation, 'order', { least: 1, most: 5, whole: true }),
     seed: seedOf(invocation),
+    onProgress: (share) => {
+      if (world.stderr.isTerminal) void world.stderr.write(`chains ${Math.round(100 * share)}%\n`);
+    },
     latent: isLatent ? (draws === undefined ? {} : { draws }) : undefined,
   });
   const first = attempts[0];
@@ -191,8 +195,8 @@ async function severalLists(data: CaptureData, invocation: Invocation, world: Wo
       partial,
     },
     text: (style) => [
-      `${formatPersons(personsCaught(table))} different people on ${table.lists.length} lists: ${table.lists.join(', ')}`,
-      ...data.notes,
+      `${formatPersons(personsCaught(table))} different people on ${table.lists.length} lists: ${printable(table.lists.join(', '))}`,
+      ...data.notes.map(printable),
       drawAttempts(attempts, style),
       drawModels(family, style),
       ...sayPartial(partial),

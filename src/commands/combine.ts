@@ -8,6 +8,7 @@ import { SYNTHESES } from '../methods/combine/cards.js';
 import { selectSources, type Selection, type SourceEstimate } from '../methods/combine/sources.js';
 import { combineSources, type SizePriorQuartiles } from '../methods/combine/synthesis.js';
 import type { PlacedSizing } from '../methods/estimates-table.js';
+import { EstimationError } from '../model/estimation-error.js';
 import { UsageError } from '../model/failure.js';
 import { compareText } from '../model/issue.js';
 import type { Basis } from '../model/range.js';
@@ -84,7 +85,12 @@ async function combine(invocation: Invocation, world: World): Promise<number> {
   );
   const groups = groupsOf(tables.flatMap((table) => table.rows));
   if (groups.length === 0) throw new UsageError('the tables hold no estimate');
-  const combined = groups.map((group) => combineGroup(group, invocation));
+  const tried = groups.map((group) => tryGroup(group, invocation));
+  const combined = tried.flatMap((made) => ('chosen' in made ? [made] : []));
+  const refused = tried.flatMap((made) => ('refusal' in made ? [made] : []));
+  const [worst] = refused;
+  if (combined.length === 0 && worst !== undefined)
+    throw new EstimationError('method-refuses', worst.refusal);
   const men = numberOption(invocation, 'adultMen', { least: 1 });
   return await deliverSizings(
     {
@@ -94,6 +100,12 @@ async function combine(invocation: Invocation, world: World): Promise<number> {
       issues: tables.flatMap((table) => table.issues),
       paths: invocation.arguments,
       details: {
+        refused: refused.map(({ population, municipality, round, refusal }) => ({
+          population,
+          municipality,
+          round,
+          refusal,
+        })),
         places: combined.map(({ population, municipality, round, selection, attempts }) => ({
           population,
           municipality,
@@ -103,7 +115,10 @@ async function combine(invocation: Invocation, world: World): Promise<number> {
           methods: attempts,
         })),
       },
-      text: (style) => combined.flatMap((group) => sayGroup(group, style, men)),
+      text: (style) => [
+        ...combined.flatMap((group) => sayGroup(group, style, men)),
+        ...refused.map((group) => `${titleOf(group)}: refused, ${group.refusal}`),
+      ],
     },
     invocation,
     world,
@@ -140,6 +155,20 @@ function sourceOf(row: EstimateRow): SourceEstimate {
     dependsOn: row.depends_on ?? '',
     confidence: row.confidence ?? 1,
   };
+}
+
+/** The synthesis of a group, or why there is none: one place without an answer must not silence the others. */
+function tryGroup(group: Group, invocation: Invocation): Combined | (Group & { readonly refusal: string }) {
+  try {
+    return combineGroup(group, invocation);
+  } catch (error) {
+    if (error instanceof EstimationError) return { ...group, refusal: error.message };
+    throw error;
+  }
+}
+
+function titleOf({ population, municipality, round }: Group): string {
+  return printable([population, municipality, round].filter((part) => part !== '').join(' · '));
 }
 
 function combineGroup(group: Group, invocation: Invocation): Combined {
@@ -180,11 +209,11 @@ const LEAST_MSM = 0.01;
 
 function sayGroup(group: Combined, style: Style, adultMen: number | undefined): string[] {
   const { selection, attempts, chosen } = group;
-  const title = [group.population, group.municipality, group.round].filter((part) => part !== '').join(' · ');
+  const title = titleOf(group);
   const isFew =
     adultMen !== undefined && group.population === 'MSM' && chosen.estimate < LEAST_MSM * adultMen;
   return [
-    ...(title === '' ? [] : [style.strong(printable(title))]),
+    ...(title === '' ? [] : [style.strong(title)]),
     drawForest(group, style),
     ...selection.excluded.map(
       (row) => `Left out: ${printable(row.method)} ${persons(row.estimate)}, ${printable(row.reason)}.`,

@@ -1,3 +1,4 @@
+import { printable } from '../draw/printable.js';
 import { DataError, UsageError } from '../model/failure.js';
 import { raise } from '../model/issue-catalogue.js';
 import { hasErrors, sortIssues, type Issue } from '../model/issue.js';
@@ -24,12 +25,14 @@ export function readCaptureHistories(source: TableSource, dataset: string | unde
   const names = [...new Set(rows.map((row) => row.dataset ?? ''))];
   if (dataset === undefined && names.length > 1) {
     throw new UsageError(
-      `${source.file} holds ${names.length} data sets; choose one with --dataset: ${names.join(', ')}`,
+      `${source.file} holds ${names.length} data sets; choose one with --dataset: ${printable(names.join(', '))}`,
     );
   }
   const chosen = rows.filter((row) => dataset === undefined || row.dataset === dataset);
   if (chosen.length === 0)
-    throw new UsageError(`${source.file} has no data set "${dataset ?? ''}"; it has ${names.join(', ')}`);
+    throw new UsageError(
+      `${source.file} has no data set "${printable(dataset ?? '')}"; it has ${printable(names.join(', '))}`,
+    );
   const width = chosen[0]?.history.length ?? 0;
   const seen = new Set<string>();
   const faults = chosen.flatMap((row): Issue[] => {

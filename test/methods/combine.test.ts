@@ -158,4 +158,15 @@ describe('spotwise combine', () => {
     expect(one.code).toBe(1);
     expect(one.error).toContain('at least two independent');
   });
+
+  it('says which place has no answer and gives the others', async () => {
+    const lone = 'FSW,Alone,1,mapping,300,400,500,confidence,0.95,m,\n';
+    const { code, out } = await spotwise(['combine', 'a.csv', 'b.csv', 'c.csv'], {
+      ...files,
+      'c.csv': header + lone,
+    });
+    expect(code).toBe(0);
+    expect(out).toContain('FSW · Alone · 1: refused');
+    expect(out).toContain('FSW · Juba · 1');
+  });
 });

@@ -83,9 +83,9 @@ describe('repeat contacts', () => {
     expect(size('chao')).toBeLessThan(size('geometric'));
   });
 
-  it('gives sound sizes or refuses, for 1,500 registers', () => {
+  it('gives sound sizes or refuses, for 600 registers', () => {
     const random = makeRandom(21);
-    for (let at = 0; at < 1500; at += 1) {
+    for (let at = 0; at < 600; at += 1) {
       const counts = Array.from({ length: 1 + random.integer(6) }, () =>
         random.integer([3, 30, 900][random.integer(3)] ?? 1),
       );

@@ -1,3 +1,4 @@
+import { printable } from '../../draw/printable.js';
 import { EstimationError } from '../../model/estimation-error.js';
 import { cellOf } from '../../stats/cell-of.js';
 
@@ -30,7 +31,7 @@ export function acceptCaptures(table: CaptureTable): CaptureTable {
   }
   lists.forEach((name, list) => {
     if (listSize(table, list) === 0) {
-      throw new EstimationError('list-empty', `nobody is on the list ${name}; leave it out`);
+      throw new EstimationError('list-empty', `nobody is on the list ${printable(name)}; leave it out`);
     }
   });
   if (

@@ -1,3 +1,4 @@
+import { printable } from '../../draw/printable.js';
 import { EstimationError } from '../../model/estimation-error.js';
 import type { Basis } from '../../model/range.js';
 import { normalQuantile } from '../../stats/normal-quantile.js';
@@ -71,7 +72,8 @@ export function selectSources(rows: readonly SourceEstimate[], bounds: Plausible
 const sayBounds = (least: number, most: number) =>
   most === Infinity ? `from ${least}` : `${least} to ${most}`;
 
-function acceptRow({ method, estimate, low, high, confidence }: SourceEstimate): void {
+function acceptRow({ method: stated, estimate, low, high, confidence }: SourceEstimate): void {
+  const method = printable(stated);
   if (!(estimate > 0 && estimate <= 1e10)) {
     throw new EstimationError(
       'not-a-count',

@@ -1,3 +1,4 @@
+import { printable } from '../../draw/printable.js';
 import { EstimationError } from '../../model/estimation-error.js';
 import { cellOf } from '../../stats/cell-of.js';
 import { percentile } from '../../stats/percentile.js';
@@ -101,7 +102,10 @@ function acceptAreas(mapped: readonly MappedArea[], unmapped: readonly Area[], o
     );
   const faulty = [...mapped, ...unmapped].find((area) => !(area.denominator > 0 && area.denominator <= 1e10));
   if (faulty !== undefined) {
-    throw new EstimationError('not-a-count', `the denominator of ${faulty.municipality} must be above 0`);
+    throw new EstimationError(
+      'not-a-count',
+      `the denominator of ${printable(faulty.municipality)} must be above 0`,
+    );
   }
   if (mapped.every((area) => area.estimate === 0))
     throw new EstimationError('nothing-counted', 'nobody was mapped anywhere');
@@ -109,7 +113,7 @@ function acceptAreas(mapped: readonly MappedArea[], unmapped: readonly Area[], o
   const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
   const strayed = unmapped.filter((area) => area.denominator < least || area.denominator > most);
   if (strayed.length > 0 && !outside) {
-    const names = strayed.slice(0, 5).map((area) => area.municipality);
+    const names = strayed.slice(0, 5).map((area) => printable(area.municipality));
     const more = strayed.length > names.length ? ` and ${strayed.length - names.length} more` : '';
     throw new EstimationError(
       'outside-mapped-range',

@@ -57,9 +57,9 @@ describe('capture–recapture on any table', () => {
     }
   });
 
-  it('gives sound sizes or refuses, for 60 tables of three and four lists', () => {
+  it('gives sound sizes or refuses, for 40 tables of three and four lists', () => {
     const random = makeRandom(12);
-    for (let at = 0; at < 60; at += 1) {
+    for (let at = 0; at < 40; at += 1) {
       const table = anyTable(random, at % 12 === 0 ? 4 : 3);
       tryEach(() =>
         expectSound(sizeSeveralLists(table, { seed: 1, order: 2 }).attempts, personsCaught(table)),
