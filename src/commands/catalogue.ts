@@ -65,6 +65,11 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     load: async () => (await import('./combine.js')).COMBINE,
   },
   {
+    name: 'study-size',
+    summary: 'the interval to expect from a capture or multiplier study of a given size',
+    load: async () => (await import('./study-size.js')).STUDY_SIZE,
+  },
+  {
     name: 'explain',
     summary: 'what a step, method, issue or output column means, with formula and sources',
     load: async () => (await import('./explain.js')).EXPLAIN,

@@ -28,6 +28,7 @@ describe('docs/sizing.md', () => {
       'repeats',
       'extrapolate',
       'combine',
+      'study-size',
     ]);
   });
 
