@@ -22,7 +22,7 @@ export function drawBinomialByRejection(random: Random, trials: number, probabil
 
 function byAddingUp(random: Random, trials: number, probability: number): number {
   const odds = probability / (1 - probability);
-  let term = Math.exp(trials * Math.log1p(-probability));
+  let term = Math.exp(trials * Math.log(1 - probability));
   let left = random.uniform();
   let successes = 0;
   while (left > term && successes < trials) {

@@ -165,7 +165,7 @@ function partAt(
   const ratio = tau / prior.scale;
   const logWeight =
     Math.log(ratio) -
-    Math.log1p(ratio * ratio) -
+    Math.log(1 + ratio * ratio) -
     logs / 2 -
     Math.log(precision) / 2 -
     (fit - precision * mean * mean) / 2;

@@ -51,9 +51,9 @@ function acceptRepeats(byContacts: RepeatCounts): {
 export function truncatedPoisson(byContacts: RepeatCounts): Point {
   const { seen, contacts } = acceptRepeats(byContacts);
   const mean = contacts / seen;
-  const isBelow = (rate: number) => rate / -Math.expm1(-rate) < mean;
-  const rate = findCrossing(isBelow, 1e-9, mean);
-  const estimate = seen / -Math.expm1(-rate);
+  const isBelow = (rate: number) => rate / (1 - Math.exp(-rate)) < mean;
+  const rate = findCrossing(isBelow, 1e-6, mean);
+  const estimate = seen / (1 - Math.exp(-rate));
   return { estimate, variance: estimate / (Math.exp(rate) - rate - 1) };
 }
 
@@ -107,7 +107,7 @@ export function zelterman(byContacts: RepeatCounts): Point {
   const { seen, once, twice } = acceptRepeats(byContacts);
   if (twice === 0) throw new EstimationError('sparse-cells', 'nobody was met exactly twice');
   const rate = (2 * twice) / once;
-  const met = -Math.expm1(-rate);
+  const met = 1 - Math.exp(-rate);
   const gap = Math.exp(-rate) / (met * met);
   const variance = seen * gap * (1 + seen * gap * rate * rate * (1 / once + 1 / twice));
   return { estimate: seen / met, variance };
@@ -152,13 +152,13 @@ export function truncatedNegativeBinomial(byContacts: RepeatCounts): Point {
 /** Chance of not being met at all. */
 function zeroShare(logMean: number, logShape: number): number {
   const [mean, shape] = [Math.exp(logMean), Math.exp(logShape)];
-  return Math.exp(-shape * Math.log1p(mean / shape));
+  return Math.exp(-shape * Math.log(1 + mean / shape));
 }
 
 function negativeBinomialLikelihood(byContacts: RepeatCounts, logMean: number, logShape: number): number {
   if (Math.abs(logMean) > 20 || Math.abs(logShape) > 20) return -Infinity;
   const [mean, shape] = [Math.exp(logMean), Math.exp(logShape)];
-  const logMet = Math.log1p(-zeroShare(logMean, logShape));
+  const logMet = Math.log(1 - zeroShare(logMean, logShape));
   return byContacts.reduce((sum, count, at) => {
     if (count === 0) return sum;
     const met = at + 1;
