@@ -74,8 +74,11 @@ export const CAPTURE_COMMAND: Command = {
       line: 'spotwise capture --n1 400 --n2 624 --both 20 --population MSM',
       says: 'San Salvador 2008: objects given out, then a survey',
     },
-    { line: 'spotwise capture histories.csv --out estimates.csv', says: 'three or more lists' },
-    { line: 'spotwise capture clinic.csv outreach.csv', says: 'two registers joined on a code' },
+    { line: 'spotwise capture fixtures/sizing/rome.csv --out capture.csv', says: 'three or more lists' },
+    {
+      line: 'spotwise capture fixtures/sizing/clinic.csv fixtures/sizing/outreach.csv',
+      says: 'two registers joined on a code',
+    },
   ],
   run: capture,
 };

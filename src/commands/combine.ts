@@ -59,7 +59,7 @@ export const COMBINE: Command = {
     'Rows are joined by population, municipality and round. Rows of one source count once, and so does a source that another row depends on (column depends_on); the log says what was left out and why. A column confidence, above 0 up to 1, widens the error of a study.',
   examples: [
     {
-      line: 'spotwise combine mapping.csv capture.csv multiplier.csv --out consensus.csv',
+      line: 'spotwise combine fixtures/sizing/estimates.csv --out consensus.csv',
       says: 'one row a population and place',
     },
   ],

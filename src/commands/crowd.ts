@@ -26,7 +26,12 @@ export const CROWD: Command = {
     ...SIZING_OPTIONS,
   ],
   details: 'The median of what respondents think, with quartiles. A prior or a bound, hardly data.',
-  examples: [{ line: 'spotwise crowd guesses.csv --most 100000', says: 'guesses above 100,000 left out' }],
+  examples: [
+    {
+      line: 'spotwise crowd fixtures/sizing/guesses.csv --most 100000',
+      says: 'guesses above 100,000 left out',
+    },
+  ],
   run: crowd,
 };
 

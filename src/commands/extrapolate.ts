@@ -37,7 +37,7 @@ export const EXTRAPOLATE: Command = {
     'Every model is judged by leaving out one mapped area at a time, and the card is printed with the answer. Writes the total of the unmapped areas, and with --all each of them.',
   examples: [
     {
-      line: 'spotwise extrapolate areas.csv --denominator women_15_49 --model loglog',
+      line: 'spotwise extrapolate fixtures/sizing/areas.csv --denominator women_15_49 --model loglog',
       says: 'unmapped towns',
     },
   ],

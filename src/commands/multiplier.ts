@@ -45,8 +45,11 @@ export const MULTIPLIER: Command = {
   details:
     'N = M / P. From a table the share is weighted (1/contacts where contacts are given) and, where chains are named, whole recruitment chains are redrawn for the interval. Refuses when nobody got it or the share is not told apart from 0.',
   examples: [
-    { line: 'spotwise multiplier --count 400 --share 0.032 --sample 624 --deff 2', says: 'a unique object' },
-    { line: 'spotwise multiplier survey.csv --count 1200', says: 'a service count and a survey table' },
+    { line: 'spotwise multiplier --count 400 --share 0.25 --sample 624 --deff 2', says: 'a unique object' },
+    {
+      line: 'spotwise multiplier fixtures/sizing/survey.csv --count 300',
+      says: 'a service count and a survey table',
+    },
   ],
   run: multiplier,
 };
