@@ -1,13 +1,3 @@
-import { polynomial } from './polynomial.js';
-
-const ABOVE = [
-  220.206867912376, 221.213596169931, 112.079291497871, 33.912866078383, 6.37396220353165, 0.700383064443688,
-  0.0352624965998911,
-];
-const BELOW = [
-  440.413735824752, 793.826512519948, 637.333633378831, 296.564248779674, 86.7807322029461, 16.064177579207,
-  1.75566716318264, 0.0883883476483184,
-];
 const ROOT_TWO_PI = 2.5066282746310002;
 
 /**
@@ -30,10 +20,30 @@ export function normalCdf(x: number): number {
 }
 
 function nearTail(bell: number, distance: number): number {
-  return (bell * polynomial(ABOVE, distance)) / polynomial(BELOW, distance);
+  return bell * nearRatio(distance);
 }
 
 function farTail(bell: number, distance: number): number {
   const inner = distance + 3 / (distance + 4 / (distance + 0.65));
   return bell / ((distance + 1 / (distance + 2 / inner)) * ROOT_TWO_PI);
+}
+
+function nearRatio(x: number): number {
+  const above =
+    (((((0.0352624965998911 * x + 0.700383064443688) * x + 6.37396220353165) * x + 33.912866078383) * x +
+      112.079291497871) *
+      x +
+      221.213596169931) *
+      x +
+    220.206867912376;
+  const below =
+    ((((((0.0883883476483184 * x + 1.75566716318264) * x + 16.064177579207) * x + 86.7807322029461) * x +
+      296.564248779674) *
+      x +
+      637.333633378831) *
+      x +
+      793.826512519948) *
+      x +
+    440.413735824752;
+  return above / below;
 }

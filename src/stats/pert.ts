@@ -34,7 +34,8 @@ export function pertQuantile(points: ThreePoints): (share: number) => number {
   const length = high - low;
   if (length === 0) return () => mode;
   const below = distributionTable((4 * (mode - low)) / length);
-  return (share) => low + (length * invert(below, share)) / CELLS;
+  const guide = guideTo(below);
+  return (share) => low + (length * invert(below, guide, share)) / CELLS;
 }
 
 /** The distribution function of Beta(1 + rise, 5 − rise) at 0, 1/512, …, 1. */
@@ -55,16 +56,20 @@ function power(base: number, exponent: number): number {
   return base > 0 ? Math.exp(exponent * Math.log(base)) : 0;
 }
 
+/** For every 512th of probability, the cell in which the distribution reaches it. */
+function guideTo(below: Float64Array): Int32Array {
+  let cell = 0;
+  return Int32Array.from({ length: CELLS + 1 }, (_, at) => {
+    while (cell < CELLS - 1 && (below[cell + 1] ?? 1) <= at / CELLS) cell++;
+    return cell;
+  });
+}
+
 /** The place in cells, from 0 to 512, where the table reaches the share. */
-function invert(below: Float64Array, share: number): number {
-  let left = 0;
-  let right = CELLS;
-  while (right - left > 1) {
-    const middle = (left + right) >> 1;
-    if ((below[middle] ?? 1) <= share) left = middle;
-    else right = middle;
-  }
-  const start = below[left] ?? 0;
-  const step = (below[right] ?? 1) - start;
-  return step > 0 ? left + Math.min(1, (share - start) / step) : left;
+function invert(below: Float64Array, guide: Int32Array, share: number): number {
+  let cell = guide[Math.floor(share * CELLS)] ?? 0;
+  while (cell < CELLS - 1 && (below[cell + 1] ?? 1) <= share) cell++;
+  const start = below[cell] ?? 0;
+  const step = (below[cell + 1] ?? 1) - start;
+  return step > 0 ? cell + Math.min(1, (share - start) / step) : cell;
 }

@@ -25,7 +25,7 @@ export interface ResampledSumSettings {
  * g! / Πc! · Π(share)^c and drawn by one alias table; g is the largest group that the cells allow, so up to five
  * different values need one draw. n values are ⌊n / g⌋ groups and single values for the rest. The distribution is
  * exactly that of n single draws. Source: the exact enumeration of N. I. Fisher, P. Hall 1991,
- * doi 10.1016/0378-3758(91)90120-H. Throws RangeError for no values.
+ * J. Stat. Plan. Inference 27:157. Throws RangeError for no values.
  *
  * Example: resampledSum([2, 2, 2]) always draws 6.
  */

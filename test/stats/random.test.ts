@@ -80,6 +80,24 @@ describe('makeRandom', () => {
     expect(chiSquare).toBeLessThan(22.46); // 0.999 point of chi-square with 6 degrees of freedom
   });
 
+  it('takes and rejects words exactly as multiplication in whole numbers says', () => {
+    const below = 2_000_000;
+    const [random, words] = [makeRandom(6), makeRandom(6)];
+    const [drawn, expected]: [number[], number[]] = [[], []];
+    let rejected = 0;
+    for (let at = 0; at < 40_000; at++) {
+      let product = BigInt(words.uint32()) * BigInt(below);
+      while (product % 2n ** 32n < 2n ** 32n % BigInt(below)) {
+        product = BigInt(words.uint32()) * BigInt(below);
+        rejected++;
+      }
+      drawn.push(random.integer(below));
+      expected.push(Number(product / 2n ** 32n));
+    }
+    expect(drawn).toEqual(expected);
+    expect(rejected).toBeGreaterThan(0);
+  });
+
   it('rejects words that would favour small numbers', () => {
     // Below 3 · 2^30, a plain remainder would give the first third twice as often as the rest.
     const random = makeRandom(4);
