@@ -55,6 +55,46 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     load: async () => (await import('./simulate.js')).SIMULATE,
   },
   {
+    name: 'capture',
+    summary: 'the size from lists that overlap: capture–recapture with two or more lists',
+    load: async () => (await import('./capture.js')).CAPTURE_COMMAND,
+  },
+  {
+    name: 'multiplier',
+    summary: 'the size from a count of people served and the share of a survey who were',
+    load: async () => (await import('./multiplier.js')).MULTIPLIER,
+  },
+  {
+    name: 'crowd',
+    summary: 'the median of what respondents think the size is',
+    load: async () => (await import('./crowd.js')).CROWD,
+  },
+  {
+    name: 'scaleup',
+    summary: 'the size from whom a general survey knows (network scale-up)',
+    load: async () => (await import('./scale-up.js')).SCALE_UP_COMMAND,
+  },
+  {
+    name: 'repeats',
+    summary: 'the size from how often the people of one register were met',
+    load: async () => (await import('./repeats.js')).REPEATS_COMMAND,
+  },
+  {
+    name: 'extrapolate',
+    summary: 'areas that were not mapped, from those that were, with a report card',
+    load: async () => (await import('./extrapolate.js')).EXTRAPOLATE,
+  },
+  {
+    name: 'combine',
+    summary: 'several estimates of one population joined, sources counted once',
+    load: async () => (await import('./combine.js')).COMBINE,
+  },
+  {
+    name: 'study-size',
+    summary: 'the interval to expect from a capture or multiplier study of a given size',
+    load: async () => (await import('./study-size.js')).STUDY_SIZE,
+  },
+  {
     name: 'explain',
     summary: 'what a step, method, issue or output column means, with formula and sources',
     load: async () => (await import('./explain.js')).EXPLAIN,

@@ -22,7 +22,7 @@ export const EXPLAIN: Command = {
   arguments: [
     {
       name: 'NAME',
-      says: 'a step, a variant (settle.midpoint or midpoint), an issue code, a column, or "estimate"; nothing = the list',
+      says: 'a step or family of methods, a variant (settle.midpoint or midpoint), an issue code, a column, or "estimate"; nothing = the list',
     },
     { name: 'KEY', says: 'with "estimate": which one, such as municipality=Prizren,population=FSW' },
     { name: 'STUDY', says: 'with "estimate": folder of the study (default: the current folder)' },
@@ -179,18 +179,22 @@ function wrap(text: string, width: number): string[] {
 function listTopics(style: Style): string {
   const all = topics();
   const named = (kind: string) => all.filter((topic) => topic.kind === kind).map((topic) => topic.name);
-  const steps = all.flatMap((topic) =>
-    topic.kind === 'step'
-      ? [`  ${style.strong(topic.name)}  ${topic.step.variants.map((variant) => variant.id).join(' ')}`]
-      : [],
-  );
+  const chapters = (kind: 'step' | 'family') =>
+    all.flatMap((topic) =>
+      topic.kind === kind
+        ? [`  ${style.strong(topic.name)}  ${topic.step.variants.map((variant) => variant.id).join(' ')}`]
+        : [],
+    );
   const block = (names: readonly string[]) =>
     wrap(names.join(' '), Math.min(style.columns, 100) - 2)
       .map((line) => `  ${line}`)
       .join('\n');
   return [
     style.faint('Steps of the estimation chain and their variants'),
-    ...steps,
+    ...chapters('step'),
+    '',
+    style.faint('Other sizing methods'),
+    ...chapters('family'),
     '',
     style.faint('Issues'),
     block(named('issue')),

@@ -1,5 +1,5 @@
 import { formatNumber } from '../formats/number.js';
-import type { Card, Parameter, Step } from '../model/card.js';
+import type { Card, Chapter, Parameter } from '../model/card.js';
 import type { Topic } from './topics.js';
 
 /** A text about a topic as lines: a heading, then labelled paragraphs. */
@@ -12,7 +12,9 @@ export interface Description {
 export function describe(topic: Topic): Description {
   switch (topic.kind) {
     case 'step':
-      return describeStep(topic.step);
+      return describeChapter(topic.step, 'Step');
+    case 'family':
+      return describeChapter(topic.step, 'Methods');
     case 'variant':
       return describeCard(topic.step, topic.card);
     case 'issue':
@@ -32,9 +34,9 @@ export function describe(topic: Topic): Description {
   }
 }
 
-function describeStep(step: Step<unknown>): Description {
+function describeChapter(step: Chapter, kind: string): Description {
   return {
-    heading: `Step ${step.id}: ${step.title}`,
+    heading: `${kind} ${step.id}: ${step.title}`,
     paragraphs: [
       { label: 'Decides', text: step.question },
       ...step.variants.map((variant) => ({
@@ -45,7 +47,7 @@ function describeStep(step: Step<unknown>): Description {
   };
 }
 
-function describeCard(step: Step<unknown>, card: Card): Description {
+function describeCard(step: Chapter, card: Card): Description {
   const parameters = Object.entries(card.parameters ?? {}).map(([name, parameter]) =>
     describeParameter(name, parameter),
   );

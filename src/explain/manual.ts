@@ -1,11 +1,12 @@
 import { STEPS } from '../estimate/steps.js';
+import { METHOD_FAMILIES } from '../methods/registry.js';
 import { describe, type Description } from './describe.js';
 import { topics } from './topics.js';
 
 /** The manual of methods as Markdown, made from the same cards that `explain` prints. */
 export function methodsManual(): string {
   const all = topics();
-  const chapters = STEPS.map((step) => {
+  const chapters = [...STEPS, ...METHOD_FAMILIES].map((step) => {
     const cards = all.filter((topic) => topic.kind === 'variant' && topic.step === step);
     return [
       `## ${step.title} (\`${step.id}\`)`,
@@ -17,7 +18,8 @@ export function methodsManual(): string {
 
 Made from the method cards in the program by \`npm run docs\`; \`spotwise explain NAME\` prints the same.
 The steps run in this order. A study chooses a variant per step in \`study.yaml\` under \`method\`, for all
-populations or for one; a command line overrides it for one run.
+populations or for one; a command line overrides it for one run. The sizing methods after them have commands of
+their own.
 
 ${chapters.join('\n\n')}
 `;

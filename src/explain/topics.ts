@@ -10,7 +10,9 @@ import {
   WEEK_COLUMNS,
 } from '../estimate/tables.js';
 import { STEPS } from '../estimate/steps.js';
-import type { Card, Step } from '../model/card.js';
+import { METHOD_FAMILIES } from '../methods/registry.js';
+import { SIZING_COLUMNS } from '../methods/estimates-table.js';
+import type { Card, Chapter } from '../model/card.js';
 import { ISSUES, type IssueKind } from '../model/issue-catalogue.js';
 import { ISSUE_COLUMNS } from '../model/issue-table.js';
 import { INPUT_TABLES } from '../study/input-tables.js';
@@ -18,8 +20,8 @@ import { nearestName } from '../study/nearest-name.js';
 
 /** Something that can be explained. */
 export type Topic =
-  | { readonly kind: 'step'; readonly name: string; readonly step: Step<unknown> }
-  | { readonly kind: 'variant'; readonly name: string; readonly step: Step<unknown>; readonly card: Card }
+  | { readonly kind: 'step' | 'family'; readonly name: string; readonly step: Chapter }
+  | { readonly kind: 'variant'; readonly name: string; readonly step: Chapter; readonly card: Card }
   | { readonly kind: 'issue'; readonly name: string; readonly issue: IssueKind }
   | { readonly kind: 'column'; readonly name: string; readonly meanings: readonly ColumnMeaning[] };
 
@@ -43,17 +45,23 @@ const OUTPUT_TABLES: readonly (readonly [
   ['level1_factors.csv', LEVEL_1_FACTOR_COLUMNS],
   ['validate_next.csv', VALIDATE_NEXT_COLUMNS],
   ['issues.csv', ISSUE_COLUMNS],
+  ['estimates.csv', SIZING_COLUMNS],
 ];
 
-/** Every topic: the steps with their variants, the issues, the columns of all tables. */
+/** Every topic: the steps and the families of sizing methods with their cards, the issues, the columns of all tables. */
 export function topics(): Topic[] {
   return [
-    ...STEPS.flatMap((step): Topic[] => [
-      { kind: 'step', name: step.id, step },
-      ...step.variants.map((card): Topic => ({ kind: 'variant', name: `${step.id}.${card.id}`, step, card })),
-    ]),
+    ...STEPS.flatMap((step) => chapterTopics('step', step)),
+    ...METHOD_FAMILIES.flatMap((family) => chapterTopics('family', family)),
     ...Object.entries(ISSUES).map(([name, issue]): Topic => ({ kind: 'issue', name, issue })),
     ...columnTopics(),
+  ];
+}
+
+function chapterTopics(kind: 'step' | 'family', step: Chapter): Topic[] {
+  return [
+    { kind, name: step.id, step },
+    ...step.variants.map((card): Topic => ({ kind: 'variant', name: `${step.id}.${card.id}`, step, card })),
   ];
 }
 

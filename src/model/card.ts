@@ -35,14 +35,18 @@ export interface Variant<Apply> extends Card {
   readonly apply: Apply;
 }
 
-/** One step of the estimation chain with the ways it can be done. */
-export interface Step<Apply> {
+/** Cards that answer one question in different ways: a step of the chain, or a family of sizing methods. */
+export interface Chapter {
   readonly id: string;
   readonly title: string;
-  /** What the step decides, as a question a study has to answer. */
   readonly question: string;
-  /** The variant used where the study chooses none. */
+  /** The card to use where nothing speaks for another. */
   readonly standard: string;
+  readonly variants: readonly Card[];
+}
+
+/** One step of the estimation chain with the ways it can be done. */
+export interface Step<Apply> extends Chapter {
   /** True for a step most studies do not need: its standard variant leaves no row in the trace. */
   readonly isQuiet?: true;
   readonly variants: readonly Variant<Apply>[];

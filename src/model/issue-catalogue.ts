@@ -302,6 +302,16 @@ export const ISSUES = {
     'Keep one row; a worker may have several populations in one cell.',
   ),
   'site-duplicate': error('Site twice', 'The site is listed more than once.', 'Keep one row.'),
+  'history-invalid': error(
+    'Not a capture history',
+    'A capture history has one digit 0 or 1 for each list, and at least one 1.',
+    'Write it as text with its leading zeros, such as 011.',
+  ),
+  'history-duplicate': error(
+    'Capture history twice',
+    'The capture history stands in two rows.',
+    'Add the counts up in one row.',
+  ),
   'respondent-duplicate': error(
     'Respondent twice',
     'The same respondent is listed more than once for a population.',

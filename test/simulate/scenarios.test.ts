@@ -19,7 +19,7 @@ function textsOf(files: ReadonlyMap<string, string>, round: 1 | 2): Record<strin
       const text = files.get(`${folder}${name}.csv`);
       return text === undefined ? [] : [[name, text] as const];
     }),
-  ]) as Record<string, string>;
+  ]);
 }
 
 describe('the scenarios', () => {

@@ -62,8 +62,10 @@ export function memoryWorld(files: Readonly<Record<string, string>>, stdin = '')
       for (const name of disk.keys()) if (name.startsWith(`${join(path)}/`)) disk.delete(name);
       await write(path, result);
     },
+    writeFile: async (path, data) => {
+      disk.set(join(path), typeof data === 'string' ? data : new TextDecoder().decode(data));
+    },
     writeNewFolder: write,
-    writeFile: async (path, data) => write('', new Map([[path, data]])),
     join,
     shorten: (path) => path,
     sha256: (data) => createHash('sha256').update(data).digest('hex'),

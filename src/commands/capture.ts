@@ -1,0 +1,284 @@
+import { printable } from '../draw/printable.js';
+import { drawTable, formatPersons } from '../draw/text-table.js';
+import type { Style } from '../draw/style.js';
+import { formatNumber } from '../formats/number.js';
+import type { World } from '../io/world.js';
+import { sizingOf, sizingsOf, type Attempt } from '../methods/attempt.js';
+import {
+  acceptCaptures,
+  pairOf,
+  personsCaught,
+  type CaptureTable,
+} from '../methods/capture/capture-table.js';
+import type { ModelFamily } from '../methods/capture/model-average.js';
+import { partialIdentification, type PartialAnswer } from '../methods/capture/partial-identification.js';
+import { sizeSeveralLists } from '../methods/capture/size-several-lists.js';
+import { sizeTwoLists } from '../methods/capture/size-two-lists.js';
+import {
+  personsSeen,
+  sizesByOddsRatio,
+  weightedOverlap,
+  type TwoLists,
+} from '../methods/capture/two-lists.js';
+import { UsageError } from '../model/failure.js';
+import type { Issue } from '../model/issue.js';
+import { joinRegisters, readCaptureHistories } from '../study/read-captures.js';
+import { isOn, textOption, type Command, type Invocation } from './command.js';
+import {
+  deliverSizings,
+  drawAttempts,
+  numberOption,
+  openTable,
+  persons,
+  seedOf,
+  SIZING_OPTIONS,
+  subjectOf,
+  type SizingResult,
+} from './sizing.js';
+
+const DATA = 'Data';
+const METHOD = 'Method';
+
+export const CAPTURE_COMMAND: Command = {
+  arguments: [
+    {
+      name: 'FILE',
+      says: 'a table of capture histories (history,count), or two or more contact registers joined on their code',
+      many: true,
+    },
+  ],
+  options: [
+    { flags: '--n1 <persons>', says: 'persons on the first list', group: DATA },
+    { flags: '--n2 <persons>', says: 'persons on the second list', group: DATA },
+    { flags: '--both <persons>', says: 'persons on both', group: DATA },
+    {
+      flags: '--both-share <share>',
+      says: 'weighted share of the second list that is on the first, in place of --both',
+      group: DATA,
+    },
+    { flags: '--dataset <name>', says: 'which data set of the table', group: DATA },
+    { flags: '--order <lists>', says: 'largest set of lists that may depend on each other', group: METHOD },
+    { flags: '--latent', says: 'latent classes too, by four Markov chains', group: METHOD },
+    { flags: '--draws <number>', says: 'draws kept from each chain (default 10000)', group: METHOD },
+    {
+      flags: '--odds <bounds>',
+      says: 'bounds on the odds ratio between any two lists, such as 1,5: partial identification',
+      group: METHOD,
+    },
+    ...SIZING_OPTIONS,
+  ],
+  details:
+    'Shows every estimator side by side and writes the first: Chapman with a log-normal interval for two lists, the average of log-linear models by AIC for more. Refuses where nobody is on two lists, where no upper bound exists, and where chains disagree.',
+  examples: [
+    {
+      line: 'spotwise capture --n1 400 --n2 624 --both 20 --population MSM',
+      says: 'San Salvador 2008: objects given out, then a survey',
+    },
+    { line: 'spotwise capture fixtures/sizing/rome.csv --out capture.csv', says: 'three or more lists' },
+    {
+      line: 'spotwise capture fixtures/sizing/clinic.csv fixtures/sizing/outreach.csv',
+      says: 'two registers joined on a code',
+    },
+  ],
+  run: capture,
+};
+
+interface CaptureData {
+  readonly table: CaptureTable;
+  readonly issues: readonly Issue[];
+  readonly notes: readonly string[];
+  readonly files: readonly string[];
+  readonly paths: readonly string[];
+}
+
+async function capture(invocation: Invocation, world: World): Promise<number> {
+  const data = await readData(invocation, world);
+  const result =
+    data.table.lists.length === 2 ? twoLists(data, invocation) : await severalLists(data, invocation, world);
+  return await deliverSizings(result, invocation, world);
+}
+
+async function readData(invocation: Invocation, world: World): Promise<CaptureData> {
+  const paths = invocation.arguments;
+  const counts = countsOf(invocation);
+  if (counts !== undefined) {
+    if (paths.length > 0) throw new UsageError('give counts with --n1 and --n2, or files, not both');
+    const table = {
+      lists: ['list 1', 'list 2'],
+      counts: [0, counts.second - counts.both, counts.first - counts.both, counts.both],
+    };
+    sizeTwoLists(counts);
+    return { table, issues: [], notes: [], files: [], paths };
+  }
+  if (paths.length === 0)
+    throw new UsageError('give a table of capture histories, two registers, or --n1, --n2 and --both');
+  const sources = await Promise.all(paths.map((path) => openTable(path, world)));
+  const [first] = sources;
+  const reading =
+    first !== undefined && sources.length === 1
+      ? readCaptureHistories(first, textOption(invocation, 'dataset'))
+      : joinRegisters(sources);
+  return { ...reading, files: sources.map((source) => source.file), paths };
+}
+
+function countsOf(invocation: Invocation): TwoLists | undefined {
+  const count = (name: string) => numberOption(invocation, name, { most: 1e9, whole: true });
+  const [first, second, both] = [count('n1'), count('n2'), count('both')];
+  const share = numberOption(invocation, 'bothShare', { most: 1 });
+  if (first === undefined && second === undefined) return undefined;
+  if (first === undefined || second === undefined || (both === undefined) === (share === undefined)) {
+    throw new UsageError('counts need --n1, --n2 and one of --both and --both-share');
+  }
+  return { first, second, both: both ?? weightedOverlap(share ?? 0, second) };
+}
+
+const ODDS_RATIOS = [0.5, 1, 1.5, 2, 3, 5];
+
+function twoLists(data: CaptureData, invocation: Invocation): SizingResult {
+  const { table } = data;
+  acceptCaptures(table);
+  const lists = pairOf(table, 0, 1);
+  const attempts = sizeTwoLists(lists);
+  const first = attempts[0];
+  if (first !== undefined) sizingOf(first);
+  const sensitivity = sizesByOddsRatio(lists, ODDS_RATIOS);
+  const partial = partialOf(table, invocation);
+  return {
+    subject: subjectOf(invocation, data.files),
+    sizings: sizingsOf(attempts),
+    issues: data.issues,
+    paths: data.paths,
+    details: { lists, methods: attempts, dependence: sensitivity, partial },
+    text: (style) => [
+      `${formatPersons(lists.first)} on the first list, ${formatPersons(lists.second)} on the second, ${formatPersons(lists.both)} on both: ${formatPersons(personsSeen(lists))} different people`,
+      ...data.notes.map(printable),
+      drawAttempts(attempts, style),
+      drawTable(
+        [
+          { title: 'odds ratio between the lists', align: 'right' },
+          { title: 'size', align: 'right' },
+        ],
+        sensitivity.map(({ oddsRatio, size }) => [String(oddsRatio), persons(size)]),
+        style,
+      ),
+      style.faint(
+        'The data say nothing of the odds ratio: 1 is independence, above 1 the same people are on both.',
+      ),
+      ...sayPartial(partial),
+    ],
+  };
+}
+
+async function severalLists(data: CaptureData, invocation: Invocation, world: World): Promise<SizingResult> {
+  const { table } = data;
+  const isLatent = isOn(invocation, 'latent');
+  const draws = numberOption(invocation, 'draws', { least: 100, most: 1_000_000, whole: true });
+  if (isLatent && !isOn(invocation, 'quiet')) await world.stderr.write('running the latent-class chains\n');
+  const { attempts, family } = sizeSeveralLists(table, {
+    order: numberOption(invocation, 'order', { least: 1, most: 5, whole: true }),
+    seed: seedOf(invocation),
+    onProgress: (share) => {
+      if (world.stderr.isTerminal) void world.stderr.write(`chains ${Math.round(100 * share)}%\n`);
+    },
+    latent: isLatent ? (draws === undefined ? {} : { draws }) : undefined,
+  });
+  const first = attempts[0];
+  if (first !== undefined) sizingOf(first);
+  const partial = partialOf(table, invocation);
+  return {
+    subject: subjectOf(invocation, data.files),
+    sizings: sizingsOf(attempts),
+    issues: data.issues,
+    paths: data.paths,
+    details: {
+      lists: table.lists,
+      caught: personsCaught(table),
+      methods: attempts,
+      models: modelRows(family),
+      partial,
+    },
+    text: (style) => [
+      `${formatPersons(personsCaught(table))} different people on ${table.lists.length} lists: ${printable(table.lists.join(', '))}`,
+      ...data.notes.map(printable),
+      drawAttempts(attempts, style),
+      drawModels(family, style),
+      ...sayPartial(partial),
+      ...sayDisagreement(attempts),
+    ],
+  };
+}
+
+function modelRows(family: ModelFamily) {
+  return family.fits.map(({ name, estimate, standardError, aic, bic, aicWeight, bicWeight }) => ({
+    name,
+    estimate,
+    standardError,
+    aic,
+    bic,
+    aicWeight,
+    bicWeight,
+  }));
+}
+
+const MODELS_SHOWN = 6;
+
+function drawModels(family: ModelFamily, style: Style): string {
+  const rows = family.fits
+    .slice(0, MODELS_SHOWN)
+    .map((fit) => [
+      fit.name,
+      persons(fit.estimate),
+      persons(fit.standardError),
+      formatNumber(fit.aic, 3),
+      formatNumber(fit.bic, 3),
+      formatNumber(fit.aicWeight, 3),
+    ]);
+  const table = drawTable(
+    [
+      { title: 'log-linear model' },
+      { title: 'size', align: 'right' },
+      { title: 'se', align: 'right' },
+      { title: 'AIC', align: 'right' },
+      { title: 'BIC', align: 'right' },
+      { title: 'weight', align: 'right' },
+    ],
+    rows,
+    style,
+  );
+  const more = family.fits.length - rows.length;
+  return more > 0 ? `${table}\n${style.faint(`… and ${more} more models (--json has them all)`)}` : table;
+}
+
+function partialOf(table: CaptureTable, invocation: Invocation): PartialAnswer | undefined {
+  const text = textOption(invocation, 'odds');
+  if (text === undefined) return undefined;
+  const [least, most, ...more] = text.split(',').map(Number);
+  if (least === undefined || most === undefined || more.length > 0 || !Number.isFinite(least + most)) {
+    throw new UsageError('--odds takes two numbers, such as 1,5');
+  }
+  return partialIdentification(table, { least, most });
+}
+
+function sayPartial(partial: PartialAnswer | undefined): string[] {
+  if (partial === undefined) return [];
+  const { identified, interval } = partial;
+  const plain =
+    identified === undefined
+      ? 'no size fits the counts as they stand'
+      : `the counts as they stand allow ${persons(identified.low)}–${persons(identified.high)}`;
+  return [
+    `Within those odds ratios ${plain}; with chance allowed for, ${persons(interval.low)}–${persons(interval.high)}.`,
+  ];
+}
+
+/** Ratio of the largest to the smallest estimate from which the methods are said to disagree. */
+const APART = 1.5;
+
+function sayDisagreement(attempts: readonly Attempt[]): string[] {
+  const sizes = sizingsOf(attempts).map((sizing) => sizing.estimate);
+  const ratio = Math.max(...sizes) / Math.min(...sizes);
+  if (!(ratio > APART)) return [];
+  return [
+    `The methods differ by a factor of ${formatNumber(ratio, 1)}: the answer depends on what is assumed of the lists, and a report should say so.`,
+  ];
+}

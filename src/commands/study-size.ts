@@ -1,0 +1,80 @@
+import { drawTable } from '../draw/text-table.js';
+import { formatNumber } from '../formats/number.js';
+import type { World } from '../io/world.js';
+import {
+  candidateSamples,
+  expectCapture,
+  expectMultiplier,
+  type ExpectedInterval,
+} from '../methods/study-size/study-size.js';
+import { UsageError } from '../model/failure.js';
+import { isOn, type Command, type Invocation } from './command.js';
+import { styleFor } from './say.js';
+import { numberOption, persons } from './sizing.js';
+
+export const STUDY_SIZE: Command = {
+  arguments: [],
+  options: [
+    { flags: '--size <persons>', says: 'size thought likely' },
+    { flags: '--first <persons>', says: 'persons on the first list, or who get the object or service' },
+    { flags: '--deff <number>', says: 'design effect (default 1; often 2 for RDS)' },
+    { flags: '--sample <persons>', says: 'one size of the survey or second list (default: a row of them)' },
+    { flags: '--json', says: 'print everything as one JSON document' },
+    { flags: '--plain', says: 'no line drawing' },
+  ],
+  details:
+    'For each size of a survey or second list: how many are expected on both, and the interval that capture–recapture and a multiplier would give. Try several guesses of the size: when the truth is twice the guess, the overlap halves.',
+  examples: [
+    { line: 'spotwise study-size --size 5000 --first 1000 --deff 2', says: '1,000 objects given out' },
+  ],
+  run: studySize,
+};
+
+async function studySize(invocation: Invocation, world: World): Promise<number> {
+  const size = numberOption(invocation, 'size', { least: 1, most: 1e9 });
+  const first = numberOption(invocation, 'first', { least: 1, most: 1e9 });
+  if (size === undefined || first === undefined) throw new UsageError('give --size and --first');
+  const guess = {
+    size,
+    first,
+    designEffect: numberOption(invocation, 'deff', { least: 0.1, most: 100 }) ?? 1,
+  };
+  const asked = numberOption(invocation, 'sample', { least: 1, most: 1e9, whole: true });
+  const samples = asked === undefined ? candidateSamples(guess) : [asked];
+  const rows = samples.map((sample) => ({
+    sample,
+    capture: expectCapture(guess, sample),
+    multiplier: expectMultiplier(guess, sample),
+  }));
+  if (isOn(invocation, 'json')) {
+    await world.stdout.write(`${JSON.stringify({ guess, rows }, undefined, 2)}\n`);
+    return 0;
+  }
+  const style = styleFor(invocation, world, 'stdout');
+  const table = drawTable(
+    [
+      { title: 'sample', align: 'right' },
+      { title: 'on both', align: 'right' },
+      { title: 'chance of < 7', align: 'right' },
+      { title: 'capture–recapture', align: 'right' },
+      { title: 'high/low', align: 'right' },
+      { title: 'multiplier', align: 'right' },
+      { title: 'high/low', align: 'right' },
+    ],
+    rows.map(({ sample, capture, multiplier }) => [
+      persons(sample),
+      formatNumber(capture.overlap, 1),
+      `${formatNumber(100 * capture.chanceOfFew, 0)}%`,
+      ...sayEnds(capture),
+      ...sayEnds(multiplier),
+    ]),
+    style,
+  );
+  await world.stdout.write(`${table}\n`);
+  return 0;
+}
+
+function sayEnds(expected: ExpectedInterval | undefined): [string, string] {
+  if (expected === undefined) return ['none', '–'];
+  return [`${persons(expected.low)}–${persons(expected.high)}`, formatNumber(expected.ratio, 1)];
+}

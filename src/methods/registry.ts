@@ -1,0 +1,21 @@
+import type { Chapter } from '../model/card.js';
+import { CAPTURE } from './capture/cards.js';
+import { SYNTHESES } from './combine/cards.js';
+import { CROWDS } from './crowd/cards.js';
+import { EXTRAPOLATIONS } from './extrapolate/cards.js';
+import { MULTIPLIERS } from './multiplier/cards.js';
+import { REPEAT_COUNTS } from './repeats/cards.js';
+import { SCALE_UPS } from './scale-up/cards.js';
+import { STUDY_SIZES } from './study-size/cards.js';
+
+/** Every family of sizing methods: the one list behind `explain` and the manual. */
+export const METHOD_FAMILIES: readonly Chapter[] = [
+  CAPTURE,
+  MULTIPLIERS,
+  CROWDS,
+  SCALE_UPS,
+  REPEAT_COUNTS,
+  EXTRAPOLATIONS,
+  SYNTHESES,
+  STUDY_SIZES,
+];

@@ -1,0 +1,43 @@
+import { captureTableOf, type CaptureTable } from '../../../src/methods/capture/capture-table.js';
+
+/** The table of counts for the histories 0…01, 0…10, 0…11, … in the order of binary numbers. */
+function cells(lists: readonly string[], counts: readonly number[]): CaptureTable {
+  const rows = counts.map((count, at) => ({
+    history: (at + 1).toString(2).padStart(lists.length, '0'),
+    count,
+  }));
+  return captureTableOf(lists, rows);
+}
+
+/** HIV in Rome, four reporting centres: Abeni et al., Epidemiology 1994;5:410–414. */
+export const ROME = cells(
+  ['c1', 'c2', 'c3', 'c4'],
+  [205, 621, 11, 545, 10, 35, 3, 403, 6, 20, 0, 33, 1, 3, 0],
+);
+
+/** Lesbian women on four mailing lists, Allegheny County: Aaron et al., J Epidemiol Community Health 2003;57:207–209. */
+export const ALLEGHENY = cells(
+  ['A', 'B', 'C', 'D'],
+  [208, 281, 28, 534, 53, 64, 20, 589, 143, 44, 19, 104, 48, 27, 23],
+);
+
+/** People who inject drugs, Brussels 2019: Plettinckx et al., Drug Alcohol Depend 2020. */
+export const BRUSSELS = cells(['fieldwork', 'low threshold', 'crisis'], [21, 103, 13, 89, 29, 24, 27]);
+
+/** Hepatitis A outbreak in Taiwan: Chao et al., Stat Med 2001;20:3123–3157. */
+export const HEPATITIS = cells(['P', 'Q', 'E'], [63, 55, 18, 69, 17, 21, 28]);
+
+/** Spina bifida: Madigan and York, Biometrika 1997;84:19–31. */
+export const SPINA_BIFIDA = cells(['l1', 'l2', 'l3'], [60, 49, 4, 247, 112, 142, 12]);
+
+/** Killings in Kosovo, 20 March to 22 June 1999, lists EXH, ABA, OSCE, HRW: Ball et al. 2002. */
+export const KOSOVO = cells(
+  ['EXH', 'ABA', 'OSCE', 'HRW'],
+  [306, 936, 123, 845, 31, 217, 32, 1131, 106, 228, 42, 177, 18, 181, 27],
+);
+
+/** People who inject drugs, Brighton 2000/01: Hickman et al., J Epidemiol Community Health 2004;58:766–771. */
+export const BRIGHTON = cells(
+  ['treatment', 'arrest', 'exchange', 'survey'],
+  [70, 494, 35, 40, 2, 19, 3, 98, 6, 64, 7, 7, 2, 8, 1],
+);
