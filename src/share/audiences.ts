@@ -13,6 +13,7 @@ export interface AudienceProfile {
 }
 
 const OVERVIEW = ['national', 'regions', 'municipalities'];
+const BY_SPOT = ['typologies', 'spots', 'week', 'concentration', 'trace', 'level1_factors', 'validate_next'];
 
 /** The audiences, from those who hold the places to everybody; a study can change the rules of the last two. */
 export const AUDIENCES: Readonly<Record<Audience, AudienceProfile>> = {
@@ -21,14 +22,14 @@ export const AUDIENCES: Readonly<Record<Audience, AudienceProfile>> = {
     level: 'severe',
     decimals: 5,
     rules: undefined,
-    tables: [...OVERVIEW, 'typologies', 'spots', 'week', 'concentration', 'trace'],
+    tables: [...OVERVIEW, ...BY_SPOT],
   },
   programme: {
     title: 'coarse places (about 100 m), no names, no extra columns',
     level: 'high',
     decimals: 3,
     rules: undefined,
-    tables: [...OVERVIEW, 'typologies', 'spots', 'week', 'concentration', 'trace'],
+    tables: [...OVERVIEW, ...BY_SPOT],
   },
   partner: {
     title: 'tables by area and by kind of spot, small cells hidden',

@@ -84,7 +84,9 @@ function spotView(
   const isExact = request.audience === 'team';
   const view = estimateView(study, estimates, isExact);
   const masked = request.mask === undefined ? undefined : maskedPoints(estimates.spots, request.mask);
-  const tables = view.tables.filter((table) => masked === undefined || table.name !== 'spots');
+  const tables = view.tables.filter(
+    (table) => masked === undefined || (table.name !== 'spots' && table.name !== 'validate_next'),
+  );
   const files = new Map(tables.map((table) => [`${table.name}.csv`, writeCsv(table)]));
   if (masked === undefined) {
     files.set('spots.geojson', writeGeoJson(view.spots, isExact ? EXACT_DECIMALS : COARSE_DECIMALS));

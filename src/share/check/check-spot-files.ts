@@ -1,5 +1,7 @@
 import {
   CONCENTRATION_COLUMNS,
+  LEVEL_1_FACTOR_COLUMNS,
+  VALIDATE_NEXT_COLUMNS,
   MUNICIPALITY_COLUMNS,
   NATIONAL_COLUMNS,
   SPOT_COLUMNS,
@@ -26,6 +28,8 @@ const TABLES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['week.csv', names(WEEK_COLUMNS)],
   ['concentration.csv', names(CONCENTRATION_COLUMNS)],
   ['trace.csv', names(TRACE_COLUMNS)],
+  ['level1_factors.csv', names(LEVEL_1_FACTOR_COLUMNS)],
+  ['validate_next.csv', names(VALIDATE_NEXT_COLUMNS)],
   ['points.csv', names(POINT_COLUMNS)],
   ['key.csv', new Set(['letter', 'population'])],
 ]);
