@@ -32,7 +32,7 @@ export { SCENARIOS, type Scenario } from './simulate/scenarios.js';
 export { townFiles } from './simulate/town-files.js';
 export { judgeTown } from './simulate/judge.js';
 export { scoreTowns } from './simulate/score.js';
-export { scoreDesign, smallestDesigns } from './simulate/design.js';
+export { judgeDesign, scoreDesign, smallestDesigns } from './simulate/design.js';
 export { estimateView } from './share/estimate-view.js';
 export { AUDIENCES, rulesFor } from './share/audiences.js';
 export { sharedView, type ShareRequest, type SharedView } from './share/shared-view.js';

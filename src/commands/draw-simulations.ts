@@ -2,7 +2,7 @@ import type { Style } from '../draw/style.js';
 import { drawTable } from '../draw/text-table.js';
 import { formatNumber } from '../formats/number.js';
 import { verdict } from '../simulate/calibration-page.js';
-import { reaches, smallestDesigns, type DesignEffort, type DesignScore } from '../simulate/design.js';
+import { reaches, smallestDesigns, type DesignScore } from '../simulate/design.js';
 import type { Scenario } from '../simulate/scenarios.js';
 import type { IntervalScore, WayScore } from '../simulate/score.js';
 import { TARGETS } from '../simulate/target.js';
@@ -66,7 +66,8 @@ function sayVerdict(interval: IntervalScore, style: Style): string {
 /** What a trial of designs was about. */
 export interface DesignTrial {
   readonly scenario: Scenario;
-  readonly effort: DesignEffort;
+  /** Towns a design, the seed of the first, and replicates an interval. */
+  readonly effort: { readonly towns: number; readonly seed: number; readonly replicates: number };
   readonly halfWidth: number;
 }
 

@@ -1,8 +1,8 @@
 import { printable } from '../draw/printable.js';
 import type { World } from '../io/world.js';
-import { progressOn } from '../io/progress.js';
+import { progressOn, type Progress } from '../io/progress.js';
 import { DataError, UsageError } from '../model/failure.js';
-import { DESIGNS, scoreDesign, type DesignScore } from '../simulate/design.js';
+import { DESIGNS, judgeDesign, scoreDesign, type DesignScore } from '../simulate/design.js';
 import { judgeTown, type JudgedWay } from '../simulate/judge.js';
 import { SCENARIOS, scenarioOf, type Scenario } from '../simulate/scenarios.js';
 import { scoreTowns } from '../simulate/score.js';
@@ -10,7 +10,7 @@ import { townFiles } from '../simulate/town-files.js';
 import { nearestName } from '../study/nearest-name.js';
 import { readTown } from '../study/read-town.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
-import { designAsJson, drawDesign, drawScores } from './draw-simulations.js';
+import { designAsJson, drawDesign, drawScores, type DesignTrial } from './draw-simulations.js';
 import { drawIssues, styleFor } from './say.js';
 import { seedOf } from './open-study.js';
 
@@ -192,18 +192,33 @@ async function design(scenario: Scenario, invocation: Invocation, world: World):
     replicates: DESIGN_REPLICATES,
   };
   const progress = progressOn(world, 'trying designs', isOn(invocation, 'quiet'));
-  const scores: DesignScore[] = [];
-  for (const each of DESIGNS) {
-    scores.push(scoreDesign(tried, each, effort));
-    await progress.reach(scores.length, DESIGNS.length);
-  }
-  await progress.end();
+  const scores = await tryDesigns(tried, effort, progress);
   const about = { scenario: tried, effort, halfWidth };
   const style = styleFor(invocation, world, 'stdout');
   if (isOn(invocation, 'json'))
     await world.stdout.write(`${JSON.stringify(designAsJson(scores, about), undefined, 2)}\n`);
   else if (!isOn(invocation, 'quiet')) await world.stdout.write(`${drawDesign(scores, about, style)}\n`);
   return 0;
+}
+
+async function tryDesigns(
+  scenario: Scenario,
+  effort: DesignTrial['effort'],
+  progress: Progress,
+): Promise<DesignScore[]> {
+  const { towns, seed, replicates } = effort;
+  const scores: DesignScore[] = [];
+  for (const each of DESIGNS) {
+    const judged: JudgedWay[] = [];
+    for (let at = 0; at < towns; at += 1) {
+      const way = judgeDesign(scenario, each, { seed: seed + at, replicates });
+      if (way !== undefined) judged.push(way);
+      await progress.reach(scores.length * towns + at + 1, DESIGNS.length * towns);
+    }
+    scores.push(scoreDesign(scenario, each, judged));
+  }
+  await progress.end();
+  return scores;
 }
 
 function halfWidthOf(text: string | undefined): number {

@@ -38,41 +38,49 @@ export const DESIGNS: readonly FieldDesign[] = DESIGN_SHARES.flatMap((shareLevel
 
 const CLAIMED = 0.95;
 
-/** How many towns, from which seed, with how many replicates an interval. */
-export interface DesignEffort {
-  readonly towns: number;
-  readonly seed: number;
-  readonly replicates: number;
-}
-
-/**
- * Returns what person-visit can promise with a design, tried on invented towns of the scenario.
- *
- * The half-width is 1.96 times the root mean square of estimate / truth − 1: it has every error in it, also those
- * that the printed interval does not know of, such as the correction of rumour, and bias. (The 95th percentile of
- * the errors would say the same with four times the Monte Carlo error.) The same towns are used for every design,
- * so designs compare better than their Monte Carlo errors say. Same arguments, same answer.
- */
-export function scoreDesign(scenario: Scenario, design: FieldDesign, effort: DesignEffort): DesignScore {
+/** The town of a scenario with the field work of a design. */
+function withDesign(scenario: Scenario, design: FieldDesign): Scenario {
   const { shareLevel2, respondentsPerSpot } = design;
   const town = {
     ...scenario.town,
     share_level_2: shareLevel2,
     respondents_per_spot: respondentsPerSpot,
   };
-  const judged = Array.from({ length: effort.towns }, (_, at) =>
-    judgeTown({ ...scenario, town }, effort.seed + at, {
-      replicates: effort.replicates,
-      only: 'person-visit',
-    }),
-  ).flat();
-  const spots = town.municipalities.length * (town.populations[0]?.spots_per_municipality ?? 0);
-  const visits = Math.round(shareLevel2 * spots);
+  return { ...scenario, town };
+}
+
+/** Returns what person-visit and its interval give for one town under a design; undefined where they refuse. */
+export function judgeDesign(
+  scenario: Scenario,
+  design: FieldDesign,
+  of: { readonly seed: number; readonly replicates: number },
+): JudgedWay | undefined {
+  const { seed, replicates } = of;
+  const [judged] = judgeTown(withDesign(scenario, design), seed, { replicates, only: 'person-visit' });
+  return judged;
+}
+
+/**
+ * Returns what person-visit can promise with a design, from the towns judged under it.
+ *
+ * The half-width is 1.96 times the root mean square of estimate / truth − 1: it has every error in it, also those
+ * that the printed interval does not know of, such as the correction of rumour, and bias. (The 95th percentile of
+ * the errors would say the same with four times the Monte Carlo error.) Give every design the same towns: they then
+ * compare better than their Monte Carlo errors say.
+ */
+export function scoreDesign(
+  scenario: Scenario,
+  design: FieldDesign,
+  judged: readonly JudgedWay[],
+): DesignScore {
+  const { municipalities, populations } = scenario.town;
+  const spots = municipalities.length * (populations[0]?.spots_per_municipality ?? 0);
+  const visits = Math.round(design.shareLevel2 * spots);
   return {
     ...design,
     towns: judged.length,
     visits,
-    interviews: visits * respondentsPerSpot,
+    interviews: visits * design.respondentsPerSpot,
     ...needed(judged),
     ...statedBy(judged),
   };
@@ -106,14 +114,19 @@ export function reaches(score: DesignScore, halfWidth: number): 'yes' | 'perhaps
 }
 
 /**
- * Returns the designs that reach the half-width (yes or perhaps) such that none with fewer visits and no more
- * respondents, or the reverse, reaches it too.
+ * Returns the smallest designs that reach the half-width: those such that none with no more visits and no more
+ * respondents reaches it too; first among all that reach it perhaps, then among those that surely do.
  */
 export function smallestDesigns(scores: readonly DesignScore[], halfWidth: number): DesignScore[] {
   const reaching = scores.filter((score) => reaches(score, halfWidth) !== 'no');
-  return reaching.filter(
+  const sure = reaching.filter((score) => reaches(score, halfWidth) === 'yes');
+  return [...new Set([...minimal(reaching), ...minimal(sure)])];
+}
+
+function minimal(scores: readonly DesignScore[]): DesignScore[] {
+  return scores.filter(
     (score) =>
-      !reaching.some(
+      !scores.some(
         (other) =>
           other !== score &&
           other.shareLevel2 <= score.shareLevel2 &&

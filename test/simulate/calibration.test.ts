@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { INTERVAL } from '../../src/estimate/interval/interval-step.js';
-import { verdict } from '../../src/simulate/calibration-page.js';
+import { calibrationPage, verdict } from '../../src/simulate/calibration-page.js';
 import { FULL_CALIBRATION } from '../../src/simulate/calibration.js';
 import { judgeTown } from '../../src/simulate/judge.js';
 import { SCENARIOS, scenarioOf } from '../../src/simulate/scenarios.js';
@@ -96,10 +96,14 @@ describe('a small calibration, live', () => {
     expect(interval?.basis).toBe('confidence');
   });
 
-  it('gives the same numbers from the same seeds', () => {
-    expect(judgeTown(base, 50_000, { replicates: 400, only: 'person-visit' })[0]?.ratio).toBe(
-      judgeTown(base, 50_000, { replicates: 400, only: 'person-visit' })[0]?.ratio,
-    );
+  it('makes the chapter of the smallest town again, byte for byte', () => {
+    const scenario = scenarioOf('few-respondents') ?? base;
+    const { seed, replicates, towns: many } = FULL_CALIBRATION;
+    const ways = Array.from({ length: many }, (_, at) => judgeTown(scenario, seed + at, { replicates }));
+    const made = calibrationPage(FULL_CALIBRATION, [{ scenario, towns: many, scores: scoreTowns(ways) }]);
+    const chapter = made.slice(made.indexOf(`\n## ${scenario.title}\n`)).trimEnd();
+    expect(chapter.length).toBeGreaterThan(1000);
+    expect(page.includes(chapter)).toBe(true);
   });
 
   it('runs every scenario in the smoke run, twice to the same bytes', () => {
