@@ -20,7 +20,7 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
   try {
     return await dispatch(argv, world);
   } catch (error) {
-    return await report(error, world);
+    return await report(error, argv, world);
   }
 }
 
@@ -88,15 +88,24 @@ function declare(command: Program, definition: Command): void {
 }
 
 /** Says what went wrong in one clear line (a bug keeps its stack) and gives the exit code for it. */
-async function report(error: unknown, world: World): Promise<number> {
+async function report(error: unknown, argv: readonly string[], world: World): Promise<number> {
   if (error instanceof ClosedPipe) return EXIT.done;
+  const issues = error instanceof DataError ? `${await drawErrors(error, argv, world)}\n` : '';
   const { code, text } = describe(error);
   try {
-    await world.stderr.write(`${text}\n`);
+    await world.stderr.write(`${issues}${text}\n`);
   } catch {
     return code;
   }
   return code;
+}
+
+/** The errors in the data as lines; the cells they are about only where they were asked for. */
+async function drawErrors(error: DataError, argv: readonly string[], world: World): Promise<string> {
+  const { drawIssues, styleFor } = await import('./commands/say.js');
+  const errors = error.issues.filter((issue) => issue.severity === 'error');
+  const style = styleFor({ arguments: [], options: {} }, world, 'stderr');
+  return drawIssues(errors, style, { values: argv.includes('--show-values') });
 }
 
 function describe(error: unknown): { code: number; text: string } {

@@ -22,7 +22,7 @@ import { AUDITED, type AuditedRow } from '../model/tables/audited.js';
 import { tabulate, type OutputColumn } from '../model/table.js';
 import { readTable } from '../study/read-table.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
-import { drawIssues, styleFor } from './say.js';
+import { styleFor } from './say.js';
 
 export const AUDIT: Command = {
   arguments: [{ name: 'FILE', says: 'the table, CSV; - reads standard input', required: true }],
@@ -72,7 +72,6 @@ async function readRows(path: string, invocation: Invocation, world: World): Pro
   const reading = readTable(AUDITED, { bytes, file, headers: headersOf(invocation) });
   if (hasErrors(reading.issues)) {
     const errors = reading.issues.filter((issue) => issue.severity === 'error');
-    await world.stderr.write(`${drawIssues(errors, styleFor(invocation, world, 'stderr'))}\n`);
     throw new DataError(errors);
   }
   const { rows, leftOut } = toAuditRows(reading.rows);

@@ -75,13 +75,7 @@ export interface EstimatedStudy {
 /** Opens a study and estimates it. Says every issue and throws a DataError when the data have errors. */
 export async function openAndEstimate(invocation: Invocation, world: World): Promise<EstimatedStudy> {
   const opened = await openStudy(invocation, world);
-  const style = styleFor(invocation, world, 'stderr');
-  const values = isOn(invocation, 'showValues');
-  if (hasErrors(opened.issues)) {
-    const errors = opened.issues.filter((issue) => issue.severity === 'error');
-    await world.stderr.write(`${drawIssues(errors, style, { values })}\n`);
-    throw new DataError(opened.issues);
-  }
+  if (hasErrors(opened.issues)) throw new DataError(opened.issues);
   const { estimates, issues: further } = estimateStudy(opened.study);
   return { opened, estimates, issues: sortIssues([...opened.issues, ...further]) };
 }

@@ -11,7 +11,7 @@ import { nearestName } from '../study/nearest-name.js';
 import { readTown } from '../study/read-town.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
 import { designAsJson, drawDesign, drawScores, type DesignTrial } from './draw-simulations.js';
-import { drawIssues, styleFor } from './say.js';
+import { styleFor } from './say.js';
 import { seedOf } from './open-study.js';
 
 const TRIAL = 'Trials on many towns';
@@ -79,7 +79,7 @@ async function list(invocation: Invocation, world: World): Promise<number> {
 /** The scenario by flag, else by the settings file, else the base one, with the changes of file and flags. */
 async function scenarioFor(invocation: Invocation, world: World): Promise<Scenario> {
   const [path] = invocation.arguments;
-  const changes = path === undefined ? undefined : await changesIn(path, invocation, world);
+  const changes = path === undefined ? undefined : await changesIn(path, world);
   const id = textOption(invocation, 'scenario') ?? changes?.scenarioId ?? 'base';
   const scenario = scenarioOf(id);
   if (scenario === undefined) {
@@ -104,10 +104,9 @@ function atRound(scenario: Scenario, round: string | undefined): Scenario {
   return { ...scenario, round: round === '2' ? 2 : 1 };
 }
 
-async function changesIn(path: string, invocation: Invocation, world: World) {
+async function changesIn(path: string, world: World) {
   const reading = readTown(await world.readFile(path), path.split(/[\\/]/).at(-1) ?? path);
   if (!('issues' in reading)) return reading;
-  await world.stderr.write(`${drawIssues(reading.issues, styleFor(invocation, world, 'stderr'))}\n`);
   throw new DataError(reading.issues);
 }
 
