@@ -1,4 +1,6 @@
-import { estimate as estimateStudy } from '../estimate/estimate.js';
+import { estimateStepwise, type Estimation } from '../estimate/estimate.js';
+import { progressOn } from '../io/progress.js';
+import type { Study } from '../model/study.js';
 import { writeCsv } from '../formats/csv.js';
 import type { World } from '../io/world.js';
 import type { Estimates } from '../model/estimate.js';
@@ -76,8 +78,22 @@ export interface EstimatedStudy {
 export async function openAndEstimate(invocation: Invocation, world: World): Promise<EstimatedStudy> {
   const opened = await openStudy(invocation, world);
   if (hasErrors(opened.issues)) throw new DataError(opened.issues);
-  const { estimates, issues: further } = estimateStudy(opened.study);
+  const { estimates, issues: further } = await estimateWatched(opened.study, invocation, world);
   return { opened, estimates, issues: sortIssues([...opened.issues, ...further]) };
+}
+
+/** Estimates while a line on the terminal says how far long work is. */
+async function estimateWatched(study: Study, invocation: Invocation, world: World): Promise<Estimation> {
+  const progress = progressOn(world, 'estimating', isOn(invocation, 'quiet'));
+  try {
+    const work = estimateStepwise(study);
+    for (let step = work.next(); ; step = work.next()) {
+      if (step.done === true) return step.value;
+      await progress.reach(step.value.done, step.value.whole);
+    }
+  } finally {
+    await progress.end();
+  }
 }
 
 /** Everything a run hands over: to the folder, to standard output, to the person. */

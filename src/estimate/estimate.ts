@@ -1,4 +1,12 @@
-import type { Estimates, SpotFigure } from '../model/estimate.js';
+import type {
+  Concentration,
+  Estimates,
+  MunicipalityEstimate,
+  NationalEstimate,
+  SpotFigure,
+  TraceRow,
+  TypologyEstimate,
+} from '../model/estimate.js';
 import { raise } from '../model/issue-catalogue.js';
 import { sortIssues, type Issue } from '../model/issue.js';
 import type { PopulationSettings } from '../model/settings.js';
@@ -7,7 +15,7 @@ import { figuresOf, ruleOf, runChain, traceOf, type Chain } from './chain.js';
 import { choiceFor, variantOf } from './choose.js';
 import { concentrationOf } from './concentration.js';
 import { INTERVAL, intervalOrNone } from './interval/interval-step.js';
-import { learnLevelOne } from './level-1/learn-level-1.js';
+import { learnLevelOne, type Learned } from './level-1/learn-level-1.js';
 import { OVERLAP } from './overlap-step.js';
 import { makeRandom } from '../stats/random.js';
 import {
@@ -32,11 +40,35 @@ export interface Estimation {
  * gives the same numbers, whatever the order of its rows. Throws an EstimationError where a chosen method cannot hold.
  */
 export function estimate(study: Study): Estimation {
+  const work = estimateStepwise(study);
+  for (let step = work.next(); ; step = work.next()) if (step.done === true) return step.value;
+}
+
+/** How far the work is: parts done of all parts. */
+export interface PartsDone {
+  readonly done: number;
+  readonly whole: number;
+}
+
+/** Parts the work on one population has: its chain and four roll-ups. */
+const PARTS = 5;
+
+/** The same as `estimate`, part by part, for whoever shows progress on long work; what it returns does not differ. */
+export function* estimateStepwise(study: Study): Generator<PartsDone, Estimation> {
   const counted = new Set(study.spots.filter(isActive).map((spot) => spot.population));
   const listed = populationsOf(study);
-  const populations = listed
-    .filter((population) => counted.has(population.code))
-    .map((population) => estimatePopulation(study, population));
+  const active = listed.filter((population) => counted.has(population.code));
+  const whole = active.length * PARTS;
+  const populations: PopulationEstimates[] = [];
+  for (const population of active) {
+    const parts = estimatePopulation(study, population);
+    let part = parts.next();
+    for (let done = populations.length * PARTS; part.done !== true; part = parts.next()) {
+      done += 1;
+      yield { done, whole };
+    }
+    populations.push(part.value);
+  }
   const empty = listed
     .filter((population) => !counted.has(population.code))
     .map((population) => nobodyCounted(study, population));
@@ -80,7 +112,22 @@ export function intervalOfPopulation(study: Study, population: PopulationSetting
     });
 }
 
-function estimatePopulation(study: Study, population: PopulationSettings) {
+interface PopulationEstimates {
+  readonly figures: readonly SpotFigure[];
+  readonly municipalities: readonly MunicipalityEstimate[];
+  readonly regions: readonly MunicipalityEstimate[];
+  readonly typologies: readonly TypologyEstimate[];
+  readonly national: NationalEstimate;
+  readonly concentration: readonly Concentration[];
+  readonly trace: readonly TraceRow[];
+  readonly learned: Learned;
+  readonly issues: readonly Issue[];
+}
+
+function* estimatePopulation(
+  study: Study,
+  population: PopulationSettings,
+): Generator<undefined, PopulationEstimates> {
   const chain = runChain(study, population);
   const figures = figuresOf(chain);
   const context: RollUpContext = {
@@ -88,21 +135,25 @@ function estimatePopulation(study: Study, population: PopulationSettings) {
     population,
     intervalOf: intervalOfPopulation(study, population, chain),
   };
+  yield;
+  const national = rollUpNation(figures, context);
+  yield;
   const municipalities = rollUpMunicipalities(figures, context);
+  yield;
+  const regions = rollUpRegions(figures, context);
+  yield;
+  const typologies = rollUpTypologies(figures, context);
+  yield;
   const persons = figures.map((figure) => figure.total.estimate);
-  const issues = [...chain.issues, ...checkCompleteness(study, population, figures)];
+  const byArea = municipalities.map((area) => area.estimate);
   return {
     figures,
+    national,
     municipalities,
-    regions: rollUpRegions(figures, context),
-    typologies: rollUpTypologies(figures, context),
-    national: rollUpNation(figures, context),
+    regions,
+    typologies,
     concentration: [
-      concentrationOf(
-        population.code,
-        'municipalities',
-        municipalities.map((area) => area.estimate),
-      ),
+      concentrationOf(population.code, 'municipalities', byArea),
       concentrationOf(population.code, 'spots', persons),
     ],
     trace: traceOf(chain, population.code),
@@ -111,7 +162,7 @@ function estimatePopulation(study: Study, population: PopulationSettings) {
       population: population.code,
       levelOne: chain.levelOne,
     }),
-    issues,
+    issues: [...chain.issues, ...checkCompleteness(study, population, figures)],
   };
 }
 
