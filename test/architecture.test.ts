@@ -61,6 +61,27 @@ describe('the architecture', () => {
     expect(upward).toEqual([]);
   });
 
+  it('has no circle of imports, types included', () => {
+    const targets = new Map(
+      source.map((file) => [
+        file,
+        importsOf(file)
+          .filter((name) => name.startsWith('.'))
+          .map((name) => relative(root, resolve(root, dirname(file), name.replace(/\.js$/, '.ts')))),
+      ]),
+    );
+    const settled = new Set<string>();
+    const circles: string[] = [];
+    const visit = (file: string, way: readonly string[]): void => {
+      if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+      if (settled.has(file) || way.includes(file)) return;
+      for (const target of targets.get(file) ?? []) visit(target, [...way, file]);
+      settled.add(file);
+    };
+    for (const file of source) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+
   it('loads Turf only in src/geo, and src/geo only lazily from elsewhere', () => {
     expect(source.filter((file) => !file.startsWith('src/geo/') && /@turf/.test(text(file)))).toEqual([]);
     const eager = source.filter((file) => /from '(\.\.\/)+geo\/inside/.test(text(file)));

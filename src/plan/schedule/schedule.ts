@@ -1,18 +1,12 @@
 import { DAYS } from '../../model/week.js';
-import type { Part, Visit } from '../microplan.js';
+import type { Part } from '../microplan.js';
 import type { Crew } from '../workforce.js';
 import { crewDaysOf, type CrewDays, type ScheduleContext } from './crew-days.js';
+import type { Schedule } from './crew-schedule.js';
 import { walk, type Outing } from './walk.js';
 import { planWeek, type WeekPlan, type WeekVisits } from './week-plan.js';
 
 const WEEKS = 4;
-
-/** The visits of a crew in four weeks and how far it goes. */
-export interface Schedule {
-  readonly visits: readonly Visit[];
-  /** Kilometres on roads in four weeks, home included. */
-  readonly km: number;
-}
 
 /**
  * The visits of one crew in four weeks: each week the days with most people expected, with the days between visits kept

@@ -3,7 +3,7 @@ import { DAYS, type Day } from '../../model/week.js';
 import type { Items, Visit } from '../microplan.js';
 import type { CrewDays } from './crew-days.js';
 import type { Route } from './route.js';
-import type { Schedule } from './schedule.js';
+import type { Schedule } from './crew-schedule.js';
 import { minutesHome, travelMinutes } from './travel.js';
 
 /** The parts (by index, in order) a crew visits on one day; weeks and days from 0. */
