@@ -30,6 +30,10 @@ const TASKS = {
     build();
     return node(['bench/plan.mjs', ...args]);
   },
+  torture: (args) => {
+    build();
+    return node(['bench/torture.mjs', ...args]);
+  },
   calibrate: (args) => {
     build();
     return node(['bench/calibrate.mjs', ...args]);
