@@ -27,8 +27,65 @@ export function assignBySearch(random: Random): Assign {
       if (better === undefined || !improves(problem, group, { workerOf, better })) continue;
       for (const [index, part] of group.parts.entries()) workerOf[part] = better[index];
     }
-    return workerOf;
+    return withinReach(problem, workerOf);
   };
+}
+
+/**
+ * Lets slots go of parts beyond their reach, so that an invented worker's spots can be walked; each goes to another
+ * slot in reach with room, or to nobody, which calls for one more worker.
+ */
+function withinReach(problem: AssignmentProblem, workerOf: (number | undefined)[]): Assignment {
+  const { workers, parts, candidates, kmBetween } = problem;
+  const own = workers.map((_, worker) => [...workerOf.keys()].filter((part) => workerOf[part] === worker));
+  const centres = workers.map(({ hasBase }, worker) =>
+    hasBase ? undefined : middleOf(problem, own[worker] ?? []),
+  );
+  const people = own.map((served) => served.reduce((sum, part) => sum + (parts[part]?.people ?? 0), 0));
+  const spots = own.map((served) => served.length);
+  const isInReach = (part: number, worker: number) => {
+    const centre = centres[worker];
+    return centre === undefined || kmBetween(part, centre) <= (workers[worker]?.reachKm ?? Infinity);
+  };
+  const far = [...workerOf.keys()].filter((part) => {
+    const worker = workerOf[part];
+    return worker !== undefined && !isInReach(part, worker);
+  });
+  for (const part of far) {
+    const worker = workerOf[part] ?? 0;
+    workerOf[part] = undefined;
+    people[worker] = (people[worker] ?? 0) - (parts[part]?.people ?? 0);
+    spots[worker] = (spots[worker] ?? 0) - 1;
+  }
+  for (const part of far) {
+    const more = parts[part]?.people ?? 0;
+    const next = (candidates[part] ?? []).find((worker) => {
+      const limits = workers[worker];
+      const hasRoom =
+        (people[worker] ?? 0) + more <= (limits?.capacity ?? 0) &&
+        (spots[worker] ?? 0) < (limits?.mostSpots ?? 0);
+      return hasRoom && centres[worker] !== undefined && isInReach(part, worker);
+    });
+    if (next === undefined) continue;
+    workerOf[part] = next;
+    people[next] = (people[next] ?? 0) + more;
+    spots[next] = (spots[next] ?? 0) + 1;
+  }
+  return workerOf;
+}
+
+/** The part from which the others are reached with the fewest people-kilometres; undefined without parts. */
+function middleOf({ parts, kmBetween }: AssignmentProblem, served: readonly number[]): number | undefined {
+  let middle: number | undefined;
+  let least = Infinity;
+  for (const centre of served) {
+    const way = served.reduce(
+      (sum, part) => sum + Math.max(1, parts[part]?.people ?? 1) * kmBetween(part, centre),
+      0,
+    );
+    if (way < least) [middle, least] = [centre, way];
+  }
+  return middle;
 }
 
 /** Parts and workers, by index, that share nobody with the rest. */

@@ -13,6 +13,8 @@ export interface WorkerToFill {
   readonly id: string;
   readonly capacity: number;
   readonly mostSpots: number;
+  /** For a slot: the farthest a part may be from the middle of its parts; no limit where left out. */
+  readonly reachKm?: number;
   /** False for a slot: its spots decide where it is. */
   readonly hasBase: boolean;
 }

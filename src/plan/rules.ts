@@ -187,6 +187,10 @@ const TRAVEL_RULES = {
     unit: 'km, straight line',
     meaning: 'farthest spot from the base of a worker',
   }),
+  slot_reach_km: judged('number', 10, {
+    unit: 'km, straight line',
+    meaning: 'farthest spot from the middle of the spots of a worker who is still to be found',
+  }),
   km_within: judged('number', 3, {
     unit: 'km',
     meaning: 'distance taken within a municipality where a position is not known',

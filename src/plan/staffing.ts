@@ -135,6 +135,7 @@ function problemOf({ pieces, crews, fit, context }: DraftContext): AssignmentPro
       id: crew.members[0].code,
       capacity: crew.capacity,
       mostSpots: crew.mostSpots,
+      reachKm: context.rules.slot_reach_km,
       hasBase: !crew.members[0].isSlot && crew.members[0].base !== undefined,
     })),
     candidates: candidatesOf(pieces, crews, fit),
