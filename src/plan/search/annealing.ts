@@ -28,6 +28,8 @@ export interface Temperatures {
   /** Where rounds start and end that search around the best so far. */
   readonly warm: number;
   readonly coldest: number;
+  /** The share of all demand that may be above capacity at the start of a round; falls as a square to none. */
+  readonly allowance: number;
   /** Proposals that one round should have before there is a second, for each pair of items. */
   readonly patience: number;
 }
@@ -44,7 +46,7 @@ export interface Temperatures {
 export function anneal(subject: Annealed, budget: Budget, temperatures: Temperatures): void {
   const { hot, cold, warm, coldest, patience } = temperatures;
   const started = budget.progress();
-  const spent = descend(subject, budget, started + 0.02);
+  const spent = descend(subject, budget, { until: started + 0.02, allowance: temperatures.allowance });
   const scale = unitCost(subject);
   let from = budget.progress();
   const expected = spent / Math.max(from - started, 1e-9);
@@ -55,6 +57,7 @@ export function anneal(subject: Annealed, budget: Budget, temperatures: Temperat
     to: 0,
     start: scale * hot,
     end: scale * cold,
+    allowance: temperatures.allowance,
     lowest: lowestPrice(subject, scale),
     priceStep: Math.exp(Math.min(0.3, Math.max(LEAST_STEP, 20 / batches))),
   };
@@ -69,11 +72,15 @@ export function anneal(subject: Annealed, budget: Budget, temperatures: Temperat
 }
 
 /** Makes only changes for the better, for a while, so that the mean cost says something; returns proposals. */
-function descend(subject: Annealed, budget: Budget, until: number): number {
+function descend(
+  subject: Annealed,
+  budget: Budget,
+  { until, allowance }: { until: number; allowance: number },
+): number {
   const lowest = lowestPrice(subject, unitCost(subject));
   let spent = 0;
   while (spent < subject.size * 100 && budget.progress() < until) {
-    spent += runBatch(subject, budget, { temperature: 0, lowest, allowance: ALLOWANCE, priceStep: 1.1 });
+    spent += runBatch(subject, budget, { temperature: 0, lowest, allowance, priceStep: 1.1 });
   }
   return spent;
 }
@@ -93,6 +100,7 @@ interface Round {
   readonly to: number;
   readonly start: number;
   readonly end: number;
+  readonly allowance: number;
   readonly lowest: number;
   readonly priceStep: number;
 }
@@ -105,7 +113,7 @@ function runRound(subject: Annealed, budget: Budget, round: Round): void {
       done < QUENCH_FROM || !subject.hasBest()
         ? start * (end / start) ** Math.min(1, done / QUENCH_FROM)
         : end * 0.1 ** ((done - QUENCH_FROM) / (1 - QUENCH_FROM));
-    const allowance = ALLOWANCE * (1 - done / QUENCH_FROM);
+    const allowance = round.allowance * Math.max(0, 1 - done / QUENCH_FROM) ** 2;
     runBatch(subject, budget, { temperature, lowest, allowance, priceStep });
   }
 }
@@ -114,8 +122,6 @@ function runRound(subject: Annealed, budget: Budget, round: Round): void {
 const QUENCH_FROM = 0.92;
 /** The least price of overload: what a unit of demand costs on average, times this. */
 const PRICE_FLOOR = 1;
-/** The share of all demand that may be above capacity at the start of a round. */
-const ALLOWANCE = 0.0003;
 /** The least change of the price from one batch to the next, as a logarithm; larger where batches are few. */
 const LEAST_STEP = 0.01;
 

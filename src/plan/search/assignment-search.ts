@@ -45,7 +45,7 @@ export function solveAssignment(
   };
 }
 
-const TEMPERATURES = { hot: 0.3, cold: 0.005, warm: 0.1, coldest: 0.005, patience: 60 };
+const TEMPERATURES = { hot: 0.3, cold: 0.005, warm: 0.1, coldest: 0.005, allowance: 0.0003, patience: 60 };
 
 interface Run {
   readonly state: AssignmentState;

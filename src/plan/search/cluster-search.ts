@@ -1,35 +1,23 @@
 import type { Random } from '../../stats/random.js';
-import { anneal, type Annealed } from './annealing.js';
+import { anneal } from './annealing.js';
 import { bestGrouping, isEnumerable, type Grouping } from './cluster-enumeration.js';
 import { evaluateClusters } from './cluster-evaluation.js';
-import {
-  clusterObstacles,
-  eligibilityGroups,
-  type ClusterProblem,
-  type ClusterSolution,
-} from './cluster-problem.js';
+import { keepBest, makeRun, subjectOf, type Run } from './cluster-moves.js';
+import { orderByPlace, renumbered } from './cluster-order.js';
+import { clusterObstacles, type ClusterProblem, type ClusterSolution } from './cluster-problem.js';
+import { improveRegions, isRegional } from './cluster-regions.js';
 import { startClusters } from './cluster-start.js';
-import {
-  NOBODY,
-  adjustPrice,
-  energyAfter,
-  linkCost,
-  makeClusterState,
-  moveSpot,
-  roughChange,
-  setEnergy,
-  settle,
-  type ClusterState,
-} from './cluster-state.js';
+import { settle } from './cluster-changes.js';
 import { makeBudget, type Budget, type SearchLimits } from './limits.js';
-import { nearestByDistance, nearestByPoint, type NearestLists } from './nearest.js';
 
 /**
  * Returns the best grouping found, its cost and its validity computed afresh from it.
  *
- * Annealed shifts and swaps between neighbouring clusters; every change is priced with the best centre either
- * cluster would then have. A rough price with both centres kept weeds out most changes first.
- * With few groupings every one is tried, which is exact; otherwise nothing is proved optimal, and `not-found` means only that the search met no valid grouping in its time.
+ * Annealed shifts and swaps between neighbouring clusters; every change is priced with about the best centre
+ * either cluster would then have. A rough price with both centres kept weeds out most changes first. Large
+ * problems are annealed as a whole and then region by region.
+ * With few groupings every one is tried, which is exact; otherwise nothing is proved optimal, and `not-found`
+ * means only that the search met no valid grouping in its time.
  * Sources: Mulvey and Beck (1984), 10.1016/0377-2217(84)90155-3; Osman and Christofides (1994),
  * 10.1016/0969-6016(94)90032-9.
  *
@@ -93,192 +81,59 @@ function partOf(budget: Budget, start: number, starts: number): Budget {
   return { spend: budget.spend, progress: () => budget.progress() * starts - (start - 1) };
 }
 
+/** The grouping that one start finds, its spots numbered meanwhile so that neighbours are close in memory. */
 function annealGrouping(problem: ClusterProblem, random: Random, budget: Budget): Grouping {
-  const run = makeRun(problem, random);
-  if (problem.demand.length > 1 && problem.clusterCapacity.length > 1) {
-    anneal(subjectOf(run), budget, TEMPERATURES);
+  if (problem.points === undefined) return annealInOrder(problem, random, budget);
+  const order = orderByPlace(problem.points);
+  const found = annealInOrder(renumbered(problem, order), random, budget);
+  const assignment = order.map(() => -1);
+  for (const [place, spot] of order.entries()) assignment[spot] = found.assignment[place] ?? -1;
+  return { assignment, centres: found.centres.map((place) => order[place] ?? -1) };
+}
+
+/** Short runs to begin with where clusters are at most so many. */
+const HEATS = 6;
+const FEW_CLUSTERS = 40;
+/** The share of the time for annealing the whole of a problem that has regions. */
+const WHOLE_SHARE = 0.55;
+const TEMPERATURES = { hot: 0.8, cold: 0.14, warm: 0.8, coldest: 0.05, allowance: 0.003, patience: 200 };
+
+function annealInOrder(problem: ClusterProblem, random: Random, budget: Budget): Grouping {
+  const isLarge = isRegional(problem);
+  const run = bestOfHeats(problem, random, isLarge ? firstPart(budget, WHOLE_SHARE) : budget);
+  if (isLarge && run.bestTotal === Infinity) anneal(subjectOf(run), budget, TEMPERATURES);
+  keepBest(run);
+  const { state } = run;
+  settle(state, run.bestTotal < Infinity ? run.best : state.home.slice(), state.price);
+  if (isLarge) improveRegions(problem, state, random, budget);
+  // At this price every centre is one with room, where there is any.
+  settle(state, state.home.slice(), 1e12);
+  return { assignment: [...state.home], centres: [...state.centre] };
+}
+
+/**
+ * A run annealed from one start or, where few clusters make much depend on it, from several in turn; it
+ * remembers the best of all.
+ */
+function bestOfHeats(problem: ClusterProblem, random: Random, budget: Budget): Run {
+  const clusters = problem.clusterCapacity.length;
+  const run = makeRun(problem, random, startClusters(problem, random));
+  if (run.state.home.length < 2 || clusters < 2) return run;
+  const heats = isRegional(problem) && clusters <= FEW_CLUSTERS ? HEATS : 1;
+  for (let heat = 1; heat <= heats; heat += 1) {
+    const part = partOf(budget, heat, heats);
+    if (heat > 1) {
+      if (part.progress() >= 1) continue;
+      keepBest(run);
+      settle(run.state, startClusters(problem, random), 1);
+    }
+    anneal(subjectOf(run), part, TEMPERATURES);
   }
   keepBest(run);
-  // At this price every centre is one with room, where there is any.
-  settle(run.state, run.bestTotal < Infinity ? run.best : run.state.home.slice(), 1e12);
-  return { assignment: [...run.state.home], centres: [...run.state.centre] };
-}
-
-const TEMPERATURES = { hot: 0.8, cold: 0.14, warm: 0.8, coldest: 0.05, patience: 200 };
-/** Neighbours listed per spot: a spot moves to a cluster that one of them is in. */
-const NEIGHBOURS = 24;
-/** Of 16 proposals, how many exchange two spots; the others move one. */
-const SWAPS = 12;
-/** How much better than its rough price a change may turn out, as a share of both clusters' energy. */
-const SLACK = 0.15;
-/** The same for a change by which a cluster loses its centre. One in 16 is never weeded out. */
-const SLACK_OF_CENTRES = 0.5;
-
-interface Run {
-  readonly state: ClusterState;
-  readonly near: NearestLists;
-  readonly random: Random;
-  /** Whether leaving a previous cluster costs anything. */
-  readonly canReturn: boolean;
-  readonly isEligible: ((spot: number, cluster: number) => boolean) | undefined;
-  readonly best: Int32Array;
-  bestTotal: number;
-  /** Whether the present state is the best but not yet copied. */
-  isPending: boolean;
-}
-
-function makeRun(problem: ClusterProblem, random: Random): Run {
-  const state = makeClusterState(problem, startClusters(problem, random));
-  const run: Run = {
-    state,
-    near: neighboursOf(problem),
-    random,
-    canReturn: state.moveCost.some((cost) => cost > 0) && state.previous.some((cluster) => cluster >= 0),
-    isEligible: problem.isEligible,
-    best: state.home.slice(),
-    bestTotal: Infinity,
-    isPending: false,
-  };
-  noteBest(run);
   return run;
 }
 
-/** By spot, the nearest spots that share an eligible cluster with it. */
-function neighboursOf(problem: ClusterProblem): NearestLists {
-  const size = problem.demand.length;
-  const width = Math.min(NEIGHBOURS, size - 1);
-  const groups = eligibilityGroups(problem);
-  const options = groups.length === 1 ? { width } : { width, isAllowed: sharesCluster(groups, size) };
-  return problem.points === undefined
-    ? nearestByDistance(size, problem.distance, options)
-    : nearestByPoint(problem.points, options);
-}
-
-function sharesCluster(
-  groups: ReturnType<typeof eligibilityGroups>,
-  size: number,
-): (spot: number, other: number) => boolean {
-  const groupOf = new Int32Array(size);
-  const shares = groups.map((group, index) => {
-    for (const spot of group.spots) groupOf[spot] = index;
-    const own = new Set(group.clusters);
-    return groups.map((other) => other.clusters.some((cluster) => own.has(cluster)));
-  });
-  return (spot, other) => shares[groupOf[spot] ?? 0]?.[groupOf[other] ?? 0] ?? false;
-}
-
-function subjectOf(run: Run): Annealed {
-  const { state } = run;
-  const size = state.home.length;
-  let turns = 0;
-  return {
-    size,
-    meanCost: () => (state.total - state.price * state.overload) / size,
-    demand: state.demand.reduce((sum, one) => sum + one, 0),
-    propose: run.canReturn
-      ? (temperature) => {
-          if (run.random.uint32() >>> 23 === 0) proposeReturn(run, temperature);
-          else propose(run, temperature);
-        }
-      : (temperature) => propose(run, temperature),
-    overload: () => state.overload,
-    price: () => state.price,
-    reprice: (price) => {
-      turns += 1;
-      if (turns % 256 === 0) settle(state, state.home.slice(), price);
-      else adjustPrice(state, price);
-    },
-    hasBest: () => run.bestTotal < Infinity,
-    backToBest: () => backToBest(run),
-  };
-}
-
-function propose(run: Run, temperature: number): void {
-  const { state, random } = run;
-  const spot = Math.floor((random.uint32() / 4294967296) * state.home.length);
-  const from = state.home[spot] ?? 0;
-  const draw = random.uint32();
-  const to = targetOf(run, spot, draw);
-  if (to === from || run.isEligible?.(spot, to) === false) return;
-  const list = state.members[to] ?? [];
-  const isSwap = (draw & 15) < SWAPS && list.length > 0;
-  const back = isSwap ? (list[(draw >>> 16) % list.length] ?? NOBODY) : NOBODY;
-  if (back >= 0 && run.isEligible?.(back, from) === false) return;
-  const threshold = -temperature * Math.log((1 + random.uint32()) / 4294967297);
-  const energies = (state.energy[from] ?? 0) + (state.energy[to] ?? 0);
-  const losesCentre = spot === state.centre[from] || back === state.centre[to];
-  const slack = (losesCentre ? SLACK_OF_CENTRES : SLACK) * energies;
-  if (draw >>> 28 !== 0 && roughChange(state, spot, back, to) > threshold + slack) return;
-  const fromEnergy = energyAfter(state, from, spot, back);
-  const toEnergy = energyAfter(state, to, back, spot);
-  let change = fromEnergy + toEnergy - energies;
-  change += linkCost(state, spot, to) - linkCost(state, spot, from);
-  if (back >= 0) change += linkCost(state, back, from) - linkCost(state, back, to);
-  if (change > threshold) return;
-  keepBest(run);
-  moveSpot(state, spot, to);
-  if (back >= 0) moveSpot(state, back, from);
-  setEnergy(state, from, fromEnergy);
-  setEnergy(state, to, toEnergy);
-  noteBest(run);
-}
-
-/** Exchanges all the spots of two clusters, so that some return to their previous one; undone if dearer. */
-function proposeReturn(run: Run, temperature: number): void {
-  const { state, random } = run;
-  const spot = random.integer(state.home.length);
-  const from = state.home[spot] ?? 0;
-  const to = state.previous[spot] ?? -1;
-  if (to < 0 || to === from) return;
-  const leaving = [...(state.members[from] ?? [])];
-  const coming = [...(state.members[to] ?? [])];
-  const isAllowed = (spots: readonly number[], cluster: number): boolean =>
-    run.isEligible === undefined || spots.every((one) => run.isEligible?.(one, cluster));
-  if (!isAllowed(leaving, to) || !isAllowed(coming, from)) return;
-  keepBest(run);
-  const before = state.total;
-  exchangeAll(state, { from, leaving, to, coming });
-  if (state.total - before > -temperature * Math.log((1 + random.uint32()) / 4294967297)) {
-    exchangeAll(state, { from, leaving: coming, to, coming: leaving });
-  } else noteBest(run);
-}
-
-interface Exchange {
-  readonly from: number;
-  readonly leaving: readonly number[];
-  readonly to: number;
-  readonly coming: readonly number[];
-}
-
-function exchangeAll(state: ClusterState, { from, leaving, to, coming }: Exchange): void {
-  for (const spot of leaving) moveSpot(state, spot, to);
-  for (const spot of coming) moveSpot(state, spot, from);
-  setEnergy(state, from, energyAfter(state, from, NOBODY, NOBODY));
-  setEnergy(state, to, energyAfter(state, to, NOBODY, NOBODY));
-}
-
-/** The cluster of a random neighbour or, once in 128 times, any cluster, since some may be empty. */
-function targetOf({ state, near, random }: Run, spot: number, draw: number): number {
-  const count = near.count[spot] ?? 0;
-  if (count === 0 || ((draw >>> 9) & 127) === 0) return random.integer(state.members.length);
-  const other = near.items[spot * near.width + ((draw >>> 4) % count)] ?? 0;
-  return state.home[other] ?? 0;
-}
-
-function noteBest(run: Run): void {
-  const { state } = run;
-  if (state.overload > 1e-6 || state.total >= run.bestTotal - 1e-9 * (1 + state.total)) return;
-  run.bestTotal = state.total;
-  run.isPending = true;
-}
-
-function keepBest(run: Run): void {
-  if (!run.isPending) return;
-  run.best.set(run.state.home);
-  run.isPending = false;
-}
-
-function backToBest(run: Run): void {
-  keepBest(run);
-  if (run.bestTotal < Infinity) settle(run.state, run.best, run.state.price);
+/** The part of a budget up to a share of it. */
+function firstPart(budget: Budget, share: number): Budget {
+  return { spend: budget.spend, progress: () => budget.progress() / share };
 }

@@ -5,7 +5,9 @@ const TABLE_SIZE = 4_000;
 
 /** An assignment of every spot, with what is needed to price a change in time in line with a cluster's size. */
 export interface ClusterState {
-  readonly between: (a: number, b: number) => number;
+  /** Distances of all pairs, or nothing where there are too many spots. */
+  readonly table: Float64Array;
+  readonly distance: (a: number, b: number) => number;
   readonly demand: Float64Array;
   readonly weight: Float64Array;
   readonly capacity: Float64Array;
@@ -27,6 +29,16 @@ export interface ClusterState {
   /** By cluster: load above its own capacity plus load above its centre's. */
   readonly excess: Float64Array;
   readonly members: readonly number[][];
+  /** By spot: its place in the list of members. */
+  readonly place: Int32Array;
+  /** By spot: its weighted distance to the centre of its cluster. */
+  readonly reach: Float64Array;
+  /** By cluster: the weight of its members together. */
+  readonly heft: Float64Array;
+  /** By cluster: its centre and the members that may be a better one after the next exchange. */
+  readonly rivals: readonly number[][];
+  /** By cluster: about the most that a new centre saves after the next exchange. */
+  readonly slack: Float64Array;
   /** What a unit of overload costs at present. */
   price: number;
   /** Energy of all clusters and the move costs of all spots. */
@@ -37,12 +49,13 @@ export interface ClusterState {
 /** A change of one cluster: a spot that leaves and a spot that joins, -1 for none. */
 export const NOBODY = -1;
 
-/** Returns the state of an assignment that gives every spot a cluster. */
-export function makeClusterState(problem: ClusterProblem, home: Int32Array): ClusterState {
+/** Returns a state without any spot in any cluster. */
+export function emptyState(problem: ClusterProblem): ClusterState {
   const size = problem.demand.length;
   const clusters = problem.clusterCapacity.length;
-  const state: ClusterState = {
-    between: tabulated(problem),
+  return {
+    table: tabulated(problem),
+    distance: problem.distance,
     demand: Float64Array.from(problem.demand),
     weight: filled(problem.weight, size, 1),
     capacity: Float64Array.from(problem.clusterCapacity),
@@ -58,194 +71,32 @@ export function makeClusterState(problem: ClusterProblem, home: Int32Array): Clu
     centre: new Int32Array(clusters).fill(-1),
     excess: new Float64Array(clusters),
     members: Array.from({ length: clusters }, () => []),
+    place: new Int32Array(size),
+    reach: new Float64Array(size),
+    heft: new Float64Array(clusters),
+    rivals: Array.from({ length: clusters }, () => []),
+    slack: new Float64Array(clusters),
     price: 1,
     total: 0,
     overload: 0,
   };
-  settle(state, home, 1);
-  return state;
 }
 
-/** Puts every spot in the cluster `home` gives it and computes everything else afresh. */
-export function settle(state: ClusterState, home: Int32Array, price: number): void {
-  state.home.set(home);
-  state.load.fill(0);
-  for (const list of state.members) list.length = 0;
-  for (let spot = 0; spot < home.length; spot += 1) {
-    const cluster = home[spot] ?? 0;
-    state.members[cluster]?.push(spot);
-    state.load[cluster] = (state.load[cluster] ?? 0) + (state.demand[spot] ?? 0);
-  }
-  for (const list of state.members) {
-    for (const spot of list) state.pull[spot] = pullOf(state, list, spot);
-  }
-  reprice(state, price);
-}
-
-/** Sets the price of overload and computes all energies afresh, which also ends rounding drift. */
-function reprice(state: ClusterState, price: number): void {
-  state.price = price;
-  for (let cluster = 0; cluster < state.members.length; cluster += 1) {
-    setEnergy(state, cluster, energyAfter(state, cluster, NOBODY, NOBODY));
-  }
-  state.total = 0;
-  state.overload = 0;
-  for (const energy of state.energy) state.total += energy;
-  for (const excess of state.excess) state.overload += excess;
-  for (let spot = 0; spot < state.home.length; spot += 1) {
-    state.total += linkCost(state, spot, state.home[spot] ?? 0);
-  }
-}
-
-/** Sets the price of overload at little expense: every centre stays until its cluster changes next. */
-export function adjustPrice(state: ClusterState, price: number): void {
-  const more = price - state.price;
-  state.price = price;
-  for (let cluster = 0; cluster < state.members.length; cluster += 1) {
-    const excess = state.excess[cluster] ?? 0;
-    if (excess === 0) continue;
-    state.energy[cluster] = (state.energy[cluster] ?? 0) + more * excess;
-    state.total += more * excess;
-  }
-}
-
-/** Returns what belonging to a cluster costs a spot apart from distance: its move cost, if it moved. */
-export function linkCost(state: ClusterState, spot: number, cluster: number): number {
-  const before = state.previous[spot] ?? -1;
-  return before < 0 || before === cluster ? 0 : (state.moveCost[spot] ?? 0);
-}
-
-/** Returns the energy a cluster would have once one spot has left and another has joined. */
-export function energyAfter(state: ClusterState, cluster: number, leaving: number, joining: number): number {
-  const { between, demand, weight, pull, siteCapacity, price } = state;
-  const leaverWeight = leaving < 0 ? 0 : (weight[leaving] ?? 0);
-  const joinerWeight = joining < 0 ? 0 : (weight[joining] ?? 0);
-  let load = state.load[cluster] ?? 0;
-  if (leaving >= 0) load -= demand[leaving] ?? 0;
-  if (joining >= 0) load += demand[joining] ?? 0;
-  let best = Infinity;
-  let atJoiner = 0;
-  for (const spot of state.members[cluster] ?? []) {
-    if (spot === leaving) continue;
-    let cost = pull[spot] ?? 0;
-    if (leaving >= 0) cost -= leaverWeight * between(leaving, spot);
-    if (joining >= 0) {
-      const apart = between(joining, spot);
-      cost += joinerWeight * apart;
-      atJoiner += (weight[spot] ?? 0) * apart;
-    }
-    const room = siteCapacity[spot] ?? 0;
-    if (load > room) cost += price * (load - room);
-    if (cost < best) best = cost;
-  }
-  if (joining >= 0) {
-    const room = siteCapacity[joining] ?? 0;
-    if (load > room) atJoiner += price * (load - room);
-    if (atJoiner < best) best = atJoiner;
-  }
-  if (best === Infinity) best = 0;
-  return best + loadCost(state, cluster, load);
-}
-
-/** Returns what a load above the cluster's capacity or below its floor costs. */
-export function loadCost(state: ClusterState, cluster: number, load: number): number {
-  const capacity = state.capacity[cluster] ?? 0;
-  if (load > capacity) return state.price * (load - capacity);
-  const floor = state.floor[cluster] ?? 0;
-  return load < floor ? state.shortfallPrice * (floor - load) : 0;
-}
-
-/**
- * Returns about what exchanging two spots between their clusters would change, were both centres to stay;
- * the true change is seldom much higher and, where moving a centre helps, lower.
- */
-export function roughChange(state: ClusterState, spot: number, back: number, to: number): number {
-  const { between, weight, centre, load, demand } = state;
-  const from = state.home[spot] ?? 0;
-  const fromCentre = centre[from] ?? 0;
-  const toCentre = centre[to] ?? 0;
-  const fromLoad = load[from] ?? 0;
-  const toLoad = load[to] ?? 0;
-  let shift = demand[spot] ?? 0;
-  let change = toCentre < 0 ? 0 : (weight[spot] ?? 0) * (between(spot, toCentre) - between(spot, fromCentre));
-  if (back >= 0) {
-    shift -= demand[back] ?? 0;
-    change += (weight[back] ?? 0) * (between(back, fromCentre) - between(back, toCentre));
-  }
-  change += loadCost(state, from, fromLoad - shift) - loadCost(state, from, fromLoad);
-  return change + loadCost(state, to, toLoad + shift) - loadCost(state, to, toLoad);
-}
-
-/** Moves a spot to another cluster; `setEnergy` must follow for both clusters. */
-export function moveSpot(state: ClusterState, spot: number, to: number): void {
-  const from = state.home[spot] ?? 0;
-  const weight = state.weight[spot] ?? 0;
-  const left = state.members[from] ?? [];
-  const last = left.pop();
-  if (last !== undefined && last !== spot) left[left.indexOf(spot)] = last;
-  for (const other of left)
-    state.pull[other] = (state.pull[other] ?? 0) - weight * state.between(spot, other);
-  const joined = state.members[to] ?? [];
-  for (const other of joined) {
-    state.pull[other] = (state.pull[other] ?? 0) + weight * state.between(spot, other);
-  }
-  joined.push(spot);
-  state.pull[spot] = pullOf(state, joined, spot);
-  const demand = state.demand[spot] ?? 0;
-  state.load[from] = (state.load[from] ?? 0) - demand;
-  state.load[to] = (state.load[to] ?? 0) + demand;
-  state.home[spot] = to;
-  state.total += linkCost(state, spot, to) - linkCost(state, spot, from);
-}
-
-/** Sets a cluster's energy after its members changed, and with it its centre and excess. */
-export function setEnergy(state: ClusterState, cluster: number, energy: number): void {
-  state.total += energy - (state.energy[cluster] ?? 0);
-  state.energy[cluster] = energy;
-  state.centre[cluster] = centreOf(state, cluster);
-  const excess = excessOf(state, cluster);
-  state.overload += excess - (state.excess[cluster] ?? 0);
-  state.excess[cluster] = excess;
-}
-
-/** Returns the member that is the cheapest centre of a cluster, -1 when it is empty. */
-function centreOf(state: ClusterState, cluster: number): number {
-  const load = state.load[cluster] ?? 0;
-  let centre = -1;
-  let least = Infinity;
-  for (const spot of state.members[cluster] ?? []) {
-    const over = Math.max(0, load - (state.siteCapacity[spot] ?? 0));
-    const cost = (state.pull[spot] ?? 0) + (over > 0 ? state.price * over : 0);
-    if (cost < least) {
-      least = cost;
-      centre = spot;
-    }
-  }
-  return centre;
+/** Returns the distance between two spots. */
+export function between({ table, distance, home }: ClusterState, a: number, b: number): number {
+  return table.length > 0 ? (table[a * home.length + b] ?? 0) : distance(a, b);
 }
 
 function filled(values: readonly number[] | undefined, length: number, value: number): Float64Array {
   return values === undefined ? new Float64Array(length).fill(value) : Float64Array.from(values);
 }
 
-function excessOf(state: ClusterState, cluster: number): number {
-  const load = state.load[cluster] ?? 0;
-  const room = state.siteCapacity[state.centre[cluster] ?? -1] ?? Infinity;
-  return Math.max(0, load - (state.capacity[cluster] ?? 0)) + Math.max(0, load - room);
-}
-
-function pullOf(state: ClusterState, members: readonly number[], centre: number): number {
-  let sum = 0;
-  for (const spot of members) sum += (state.weight[spot] ?? 0) * state.between(spot, centre);
-  return sum;
-}
-
-function tabulated(problem: ClusterProblem): (a: number, b: number) => number {
+function tabulated(problem: ClusterProblem): Float64Array {
   const size = problem.demand.length;
-  if (size > TABLE_SIZE) return problem.distance;
+  if (size > TABLE_SIZE) return new Float64Array(0);
   const table = new Float64Array(size * size);
   for (let a = 0; a < size; a += 1) {
     for (let b = 0; b < size; b += 1) table[a * size + b] = problem.distance(a, b);
   }
-  return (a, b) => table[a * size + b] ?? 0;
+  return table;
 }

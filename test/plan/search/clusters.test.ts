@@ -143,6 +143,31 @@ describe('grouping spots around centres', () => {
     }
   });
 
+  it('keeps every rule, and the same bytes for the same seed, where it improves one region after another', () => {
+    const { points, demand } = randomSpots(makeRandom(46), 160);
+    const total = demand.reduce((sum, one) => sum + one, 0);
+    const room = Math.ceil(total / 17);
+    const problem = {
+      points,
+      demand,
+      weight: demand,
+      distance: distanceOf(points),
+      clusterCapacity: Array.from({ length: 20 }, () => room),
+      siteCapacity: demand.map((_, spot) => (spot % 7 === 0 ? 0 : room)),
+      isEligible: isSameParity,
+      previous: demand.map((_, spot) => (spot % 20) - 1),
+      moveCost: demand.map(() => 9),
+      balance: { floor: Array.from({ length: 20 }, () => room / 2), costPerUnit: 3 },
+    };
+    const solve = () => solveClusters(problem, makeRandom(7), { iterations: 600_000 });
+    const found = solve();
+    const measure = evaluateClusters(problem, found.assignment, found.centres);
+    expect(measure).toMatchObject({ objective: found.objective, overload: 0, misplaced: 0 });
+    expect(JSON.stringify(solve())).toBe(JSON.stringify(found));
+    const short = solveClusters(problem, makeRandom(7), { iterations: 60_000 });
+    expect(found.objective).toBeLessThan(short.objective);
+  });
+
   it('gives the same bytes for the same seed', () => {
     const { points, demand } = randomSpots(makeRandom(43), 50);
     const clusterCapacity = [150, 150, 150, 150, 150];
