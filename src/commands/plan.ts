@@ -9,6 +9,7 @@ import type { Microplan } from '../plan/microplan.js';
 import { planFeatures } from '../plan/features.js';
 import { microplan } from '../plan/plan.js';
 import { planTables } from '../plan/tables.js';
+import { siteFeatures } from '../plan/siting/site-features.js';
 import { planSheets } from '../plan/sheets/sheets.js';
 import { readPrevious } from '../plan/previous.js';
 import { certificateText, verifyPlan } from '../plan/verify/verify.js';
@@ -22,6 +23,7 @@ import { isOn, textOption, type Command, type Invocation } from './command.js';
 import { deliver, openAndEstimate } from './estimate.js';
 import { estimateFiles } from './result.js';
 import { styleFor } from './say.js';
+import { sitingLines } from './say-siting.js';
 import {
   METHOD_OPTIONS,
   PLAN_OPTIONS,
@@ -78,7 +80,7 @@ export async function estimateAndPlan(
   const exact = isOn(invocation, 'exact');
   const files = estimateFiles(estimateView(study, done.estimates, exact), done.issues, invocation);
   for (const [name, text] of planFiles(plan, study, exact)) files.set(name, text);
-  const more = drawPlan(plan, styleFor(invocation, world, 'stdout'));
+  const more = [drawPlan(plan, styleFor(invocation, world, 'stdout')), ...sitingLines(plan)].join('\n');
   return await deliver(
     { ...done, command, files, more, summary: { plan: summarise(plan) } },
     invocation,
@@ -98,11 +100,14 @@ async function previousOf(invocation: Invocation, world: World): Promise<Readonl
   throw new FileError(`cannot open ${path}: it holds no plan`);
 }
 
-/** The files of a plan: its tables, the catchments as a layer, and the sheets to print. */
+/** The files of a plan: its tables, the catchments and sites as layers, and the sheets to print. */
 export function planFiles(plan: Microplan, study: Study, exact: boolean): Map<string, string> {
   const files = new Map(planTables(plan, study).map((table) => [table.name, writeCsv(table)]));
   const decimals = exact ? EXACT_DECIMALS : COARSE_DECIMALS;
   files.set('plan/catchments.geojson', writeGeoJson(planFeatures(plan, { exact }), decimals));
+  if (plan.siting !== undefined) {
+    files.set('plan/sites.geojson', writeGeoJson(siteFeatures(plan.siting.sites), decimals));
+  }
   files.set('plan/sheets.html', planSheets(plan));
   return files;
 }

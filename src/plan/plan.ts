@@ -21,6 +21,7 @@ import {
   type StaffingContext,
   type StaffingDraft,
 } from './staffing.js';
+import { sitingOf } from './siting/siting.js';
 import { suppliesOf } from './supplies.js';
 import { distancesOf } from './where.js';
 import { peoplePerWorker, slotsFor, workersOf } from './workforce.js';
@@ -73,6 +74,10 @@ export function microplan(
       options.previous === undefined
         ? undefined
         : changesFrom(options.previous, parts, new Set(staffing.workers.map(({ worker }) => worker.code))),
+    siting: sitingOf(
+      parts.map(({ part }) => part),
+      { study, ...context, random: makeRandom(study.settings.seed).fork('siting') },
+    ),
     assumptions: assumptionsOf(rules),
   };
 }

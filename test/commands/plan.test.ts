@@ -34,6 +34,26 @@ describe('spotwise plan', () => {
     expect(again.world.files.get('next/plan/changes.csv')?.trim().split('\n')).toHaveLength(1);
   });
 
+  it('says and writes where sites stand only when a method is named', async () => {
+    const { world } = await plan(YANGON, 'yangon', '--out', 'result');
+    expect([...world.files.keys()].filter((name) => name.includes('/plan/sites.'))).toEqual([]);
+    const study = YANGON['yangon/study.yaml'] ?? '';
+    const files = {
+      ...YANGON,
+      'yangon/study.yaml': study.replace(
+        /^plan:$/m,
+        'plan:\n  siting: { method: maximal-covering, sites: 7 }',
+      ),
+    };
+    const sited = await plan(files, 'yangon', '--out', 'result');
+    expect(sited.world.said.stdout).toMatch(/sites: 7 open by maximal-covering[^]*\(F15\)/);
+    expect(sited.world.files.get('result/plan/sites.csv')?.trim().split('\n')).toHaveLength(8);
+    expect(sited.world.files.get('result/plan/sites.geojson')).toContain('"site_code": "N001"');
+    expect(sited.world.files.get('result/plan/assumptions.csv')).toContain('siting.people_per_site');
+    const verified = await plan(Object.fromEntries(sited.world.files), 'yangon', '--verify', 'result');
+    expect(verified.world.said.stdout).toContain('The plan keeps every rule.');
+  });
+
   it('ends with 1 when a written plan was changed by hand so that it breaks a rule', async () => {
     const { world } = await plan(YANGON, 'yangon', '--out', 'result');
     const visits = world.files.get('result/plan/visits.csv') ?? '';
