@@ -6,6 +6,7 @@ import type { Style } from '../draw/style.js';
 import type { World } from '../io/world.js';
 import type { Study } from '../model/study.js';
 import type { Microplan } from '../plan/microplan.js';
+import type { AskedAssignment } from '../plan/certify/certify.js';
 import { planFeatures } from '../plan/features.js';
 import { microplan } from '../plan/plan.js';
 import { planTables } from '../plan/tables.js';
@@ -23,6 +24,7 @@ import { isOn, textOption, type Command, type Invocation } from './command.js';
 import { deliver, openAndEstimate } from './estimate.js';
 import { estimateFiles } from './result.js';
 import { styleFor } from './say.js';
+import { certificateOf } from './say-certificate.js';
 import { sitingLines } from './say-siting.js';
 import {
   METHOD_OPTIONS,
@@ -76,13 +78,28 @@ export async function estimateAndPlan(
   const done = await openAndEstimate(invocation, world);
   const { study } = done.opened;
   const previous = await previousOf(invocation, world);
-  const plan = microplan(study, done.estimates, readRules(study.settings.plan), { previous });
+  const asked: AskedAssignment[] = [];
+  const plan = microplan(study, done.estimates, readRules(study.settings.plan), {
+    previous,
+    onAssigned: (problem, assignment) => asked.push({ problem, assignment }),
+  });
   const exact = isOn(invocation, 'exact');
   const files = estimateFiles(estimateView(study, done.estimates, exact), done.issues, invocation);
   for (const [name, text] of planFiles(plan, study, exact)) files.set(name, text);
-  const more = [drawPlan(plan, styleFor(invocation, world, 'stdout')), ...sitingLines(plan)].join('\n');
+  const style = styleFor(invocation, world, 'stdout');
+  const last = asked.at(-1);
+  const proof =
+    isOn(invocation, 'certify') && last !== undefined ? await certificateOf(plan, last, style) : undefined;
+  if (proof !== undefined) files.set('plan/bounds.csv', proof.csv);
+  const more = [drawPlan(plan, style), ...sitingLines(plan), ...(proof?.lines ?? [])].join('\n');
   return await deliver(
-    { ...done, command, files, more, summary: { plan: summarise(plan) } },
+    {
+      ...done,
+      command,
+      files,
+      more,
+      summary: { plan: summarise(plan), ...(proof === undefined ? {} : { bounds: proof.groups }) },
+    },
     invocation,
     world,
   );

@@ -22,7 +22,10 @@ export function assignBySearch(random: Random): Assign {
   return (problem) => {
     const start = assignByRegretIn(START_ROUNDS)(problem);
     const workerOf = [...start];
-    for (const [at, group] of independentGroups(problem, start).entries()) {
+    const groups = independentGroups(problem, start).filter(
+      ({ parts, workers }) => parts.length > 1 && workers.length > 1,
+    );
+    for (const [at, group] of groups.entries()) {
       const better = searchGroup(problem, group, random.fork(at));
       if (better === undefined || !improves(problem, group, { workerOf, better })) continue;
       for (const [index, part] of group.parts.entries()) workerOf[part] = better[index];
@@ -32,13 +35,13 @@ export function assignBySearch(random: Random): Assign {
 }
 
 /** Parts and workers, by index, that share nobody with the rest. */
-interface Group {
+export interface Group {
   readonly parts: readonly number[];
   readonly workers: readonly number[];
 }
 
-/** The served parts and their possible workers, split into groups that share no worker. */
-function independentGroups({ workers, candidates }: AssignmentProblem, start: Assignment): Group[] {
+/** The served parts (those with a worker) and their possible workers, split into groups that share no worker. */
+export function independentGroups({ workers, candidates }: AssignmentProblem, start: Assignment): Group[] {
   const leader = workers.map((_, worker) => worker);
   const find = (worker: number): number => {
     let at = worker;
@@ -57,7 +60,7 @@ function independentGroups({ workers, candidates }: AssignmentProblem, start: As
     groups.set(find(worker), group);
   }
   for (const part of served) groups.get(find(candidates[part]?.[0] ?? 0))?.parts.push(part);
-  return [...groups.values()].filter(({ parts, workers: own }) => parts.length > 1 && own.length > 1);
+  return [...groups.values()].filter(({ parts }) => parts.length > 0);
 }
 
 /** Worker of each part of the group; undefined where the search finds none that keeps every rule. */
@@ -128,7 +131,11 @@ function improves(
 }
 
 /** People-kilometres to the base, or to the best middle among a slot's own parts; moving away from a worker costs. */
-function travelOf(problem: AssignmentProblem, parts: readonly number[], workerOf: readonly number[]): number {
+export function travelOf(
+  problem: AssignmentProblem,
+  parts: readonly number[],
+  workerOf: readonly number[],
+): number {
   const served = new Map<number, number[]>();
   let total = 0;
   for (const [index, part] of parts.entries()) {

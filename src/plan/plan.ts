@@ -1,7 +1,7 @@
 import type { Estimates } from '../model/estimate.js';
 import type { Study } from '../model/study.js';
 import { makeRandom } from '../stats/random.js';
-import type { Assign } from './assign.js';
+import type { Assign, Assignment, AssignmentProblem } from './assign.js';
 import { assignBySearch } from './assign-by-search.js';
 import { assumptionsOf } from './assumptions.js';
 import { demandOf } from './demand.js';
@@ -32,6 +32,8 @@ export interface PlanOptions {
   readonly assign?: Assign;
   /** The worker who has each part (by part id) now, and keeps it where that is possible. */
   readonly previous?: ReadonlyMap<string, string>;
+  /** Told every question of who serves what, with its answer; the last one is the plan's. */
+  readonly onAssigned?: (problem: AssignmentProblem, assignment: Assignment) => void;
 }
 
 /**
@@ -52,7 +54,7 @@ export function microplan(
     rules,
     isConflict: isConflict(study, rules),
     distance: distancesOf(study, rules),
-    assign: options.assign ?? assignBySearch(makeRandom(study.settings.seed).fork('plan')),
+    assign: toldTo(options, options.assign ?? assignBySearch(makeRandom(study.settings.seed).fork('plan'))),
     previous: options.previous ?? new Map(),
   };
   const staffing =
@@ -81,6 +83,14 @@ export function microplan(
     assumptions: assumptionsOf(rules),
   };
 }
+
+const toldTo =
+  ({ onAssigned }: PlanOptions, assign: Assign): Assign =>
+  (problem) => {
+    const assignment = assign(problem);
+    onAssigned?.(problem, assignment);
+    return assignment;
+  };
 
 const byPart = (a: PlannedPart, b: PlannedPart) => (a.part.id < b.part.id ? -1 : 1);
 

@@ -54,6 +54,17 @@ describe('spotwise plan', () => {
     expect(verified.world.said.stdout).toContain('The plan keeps every rule.');
   });
 
+  it('proves how near who serves what is to the best possible, when asked', async () => {
+    const { code, world } = await plan(YANGON, 'yangon', '--certify', '--out', 'result');
+    expect(code).toBe(0);
+    expect(world.said.stdout).toMatch(/proved least/);
+    expect(world.said.stdout).not.toMatch(/optimal/i);
+    const [header = '', first = ''] = (world.files.get('result/plan/bounds.csv') ?? '').split('\r\n');
+    const cell = (name: string) => Number(first.split(',')[header.split(',').indexOf(name)]);
+    expect(cell('bound')).toBeGreaterThan(0);
+    expect(cell('bound')).toBeLessThanOrEqual(cell('people_km'));
+  });
+
   it('ends with 1 when a written plan was changed by hand so that it breaks a rule', async () => {
     const { world } = await plan(YANGON, 'yangon', '--out', 'result');
     const visits = world.files.get('result/plan/visits.csv') ?? '';
