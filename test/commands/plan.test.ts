@@ -59,7 +59,7 @@ describe('spotwise plan', () => {
     expect(code).toBe(0);
     expect(world.said.stdout).toMatch(/proved least/);
     expect(world.said.stdout).not.toMatch(/optimal/i);
-    const [header = '', first = ''] = (world.files.get('result/plan/bounds.csv') ?? '').split('\r\n');
+    const [header = '', first = ''] = (world.files.get('result/plan/bounds.csv') ?? '').split(/\r?\n/);
     const cell = (name: string) => Number(first.split(',')[header.split(',').indexOf(name)]);
     expect(cell('bound')).toBeGreaterThan(0);
     expect(cell('bound')).toBeLessThanOrEqual(cell('people_km'));

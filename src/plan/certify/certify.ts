@@ -79,7 +79,7 @@ function certifyGroup(
   const question = boundProblemOf(problem, group);
   const byLp =
     solver === undefined || group.parts.length > MOST_IN_LP ? undefined : pricesByLp(question, solver);
-  const ownPrices = question.people.map(() => objective / question.parts);
+  const ownPrices = costsPaid(problem, group, workerOf);
   const isLpBetter = byLp !== undefined && boundAt(question, byLp) > boundAt(question, ownPrices);
   const found = raiseBound(question, isLpBetter ? byLp : ownPrices, objective);
   const bound = Math.max(
@@ -93,6 +93,28 @@ function certifyGroup(
     startedFrom: isLpBetter ? 'highs' : 'the plan',
   };
 }
+
+/** What each part costs in the plan: at its base, or at the best middle of the parts it is served with. */
+function costsPaid(problem: AssignmentProblem, { parts }: Group, workerOf: readonly number[]): number[] {
+  const together = new Map<number, number[]>();
+  for (const [at, part] of parts.entries()) {
+    const worker = workerOf[at] ?? 0;
+    together.set(worker, [...(together.get(worker) ?? []), part]);
+  }
+  const people = (part: number) => Math.max(1, problem.parts[part]?.people ?? 1);
+  const paid = new Map<number, number>();
+  for (const [worker, own] of together) {
+    const costs = (km: (part: number) => number) => own.map((part) => people(part) * km(part));
+    const options = problem.workers[worker]?.hasBase
+      ? [costs((part) => problem.kmFromBase(part, worker))]
+      : own.map((middle) => costs((part) => problem.kmBetween(part, middle)));
+    const [least = []] = options.sort((a, b) => sumOf(a) - sumOf(b));
+    for (const [at, part] of own.entries()) paid.set(part, least[at] ?? 0);
+  }
+  return parts.map((part) => paid.get(part) ?? 0);
+}
+
+const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0);
 
 const withoutPrevious = ({ parts }: AssignmentProblem) =>
   parts.map((part) => ({ ...part, previous: undefined }));

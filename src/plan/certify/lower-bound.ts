@@ -24,9 +24,12 @@ export interface LowerBound {
 
 /** Work of one evaluation (items × room × centres) up to which items are packed whole. */
 const MOST_EXACT = 3e7;
-const ROUNDS = 400;
+const ROUNDS = 1000;
+const WHOLE_ROUNDS = 150;
+/** Pace below which steps no longer matter. */
+const SLOWEST = 1e-3;
 /** Rounds without a better bound after which steps are halved. */
-const PATIENCE = 12;
+const PATIENCE = 20;
 
 interface Evaluation {
   readonly bound: number;
@@ -77,24 +80,51 @@ function gainsAt({ people, cost }: BoundProblem, prices: readonly number[], cent
 /**
  * Raises the bound by moving prices towards "each part once" (subgradient steps), from the prices proposed. `target`
  * is the cost of a known solution and only sets the length of steps. Sources: Held, Wolfe and Crowder 1974,
- * doi:10.1007/BF01580223; Mulvey and Beck 1984, doi:10.1016/0377-2217(84)90155-3.
+ * doi:10.1007/BF01580223; Camerini, Fratta and Maffioli 1975, doi:10.1007/BFb0120697; Mulvey and Beck 1984, doi:10.1016/0377-2217(84)90155-3.
  */
 export function raiseBound(problem: BoundProblem, start: readonly number[], target: number): LowerBound {
-  const isWhole = isSmall(problem);
+  const rough = climb(problem, { start, target, isWhole: false, rounds: ROUNDS });
+  const rounds = isSmall(problem) ? WHOLE_ROUNDS : 0;
+  const fine = climb(problem, { start: rough.prices, target, isWhole: true, rounds });
+  return fine.bound > rough.bound ? fine : rough;
+}
+
+interface Climb {
+  readonly start: readonly number[];
+  readonly target: number;
+  readonly isWhole: boolean;
+  readonly rounds: number;
+}
+
+function climb(problem: BoundProblem, { start, target, isWhole, rounds }: Climb): LowerBound {
   let prices = [...start];
   let best: LowerBound = { bound: -Infinity, prices };
-  let pace = 1;
+  let pace = isWhole ? 0.2 : 1;
   let idle = 0;
-  for (let round = 0; round < ROUNDS && pace > 1e-4; round += 1) {
+  let way: Float64Array | undefined;
+  for (let round = 0; round < rounds && pace > SLOWEST; round += 1) {
     const { bound, taken } = evaluate(problem, prices, isWhole);
-    idle = bound > best.bound + 1e-9 * Math.abs(bound) ? 0 : idle + 1;
+    idle = bound > best.bound + 1e-6 * Math.abs(bound) ? 0 : idle + 1;
     if (bound > best.bound) best = { bound, prices };
-    if (idle > PATIENCE) [pace, idle, prices] = [pace / 2, 0, [...best.prices]];
-    const short = [...taken].map((times) => 1 - times);
-    const length = short.reduce((sum, one) => sum + one * one, 0);
+    if (idle > PATIENCE) [pace, idle, prices, way] = [pace / 2, 0, [...best.prices], undefined];
+    const short = taken.map((times) => 1 - times);
+    const next = deflected(short, way);
+    way = next;
+    const length = inner(next, next);
     if (length === 0 || best.bound >= target) break;
     const step = (pace * Math.max(target - bound, 1e-6 * target)) / length;
-    prices = prices.map((price, part) => price + step * (short[part] ?? 0));
+    prices = prices.map((price, part) => price + step * (next[part] ?? 0));
   }
   return best;
+}
+
+const inner = (a: Float64Array, b: Float64Array) => a.reduce((sum, one, at) => sum + one * (b[at] ?? 0), 0);
+
+/** The way to go next: turned away from the last one where the two point against each other, which stops zigzags. */
+function deflected(short: Float64Array, last: Float64Array | undefined): Float64Array {
+  if (last === undefined) return short;
+  const against = inner(short, last);
+  if (against >= 0) return short;
+  const turn = (-1.5 * against) / inner(last, last);
+  return short.map((one, at) => one + turn * (last[at] ?? 0));
 }

@@ -1,12 +1,16 @@
 import type { LpSolver } from '../../io/load-highs.js';
 import type { BoundProblem } from './lower-bound.js';
 
-/** Parts up to which a linear programme with every centre is solved. */
-export const MOST_IN_LP = 100;
+/** Parts up to which a linear programme is solved. */
+export const MOST_IN_LP = 1000;
+/** Pairs of part and centre in it: all of them up to about 120 parts, the nearest centres of each part above. */
+const MOST_PAIRS = 15_000;
+const FEWEST_NEAREST = 10;
 
 /**
- * Prices for the parts from the linear relaxation with all centres: the duals of "each part once". They are only a
- * proposal, `boundAt` proves what they are worth; undefined where the solver gives none.
+ * Prices for the parts from the linear relaxation: the duals of "each part once". They are only a proposal, `boundAt`
+ * proves over all centres what they are worth, so it does no harm that far centres are left out of large programmes;
+ * undefined where the solver gives none.
  */
 export function pricesByLp(problem: BoundProblem, solver: LpSolver): number[] | undefined {
   try {
@@ -31,12 +35,7 @@ const x = ({ part, centre }: Pair) => `x${part}c${centre}`;
 
 /** The relaxation in LP text: x is the share of a part at a centre, y how far the centre is used. */
 export function lpText({ parts, centres, cost, people, room, open }: BoundProblem): string {
-  const pairs: Pair[] = [];
-  for (let part = 0; part < parts; part += 1) {
-    for (let centre = 0; centre < centres; centre += 1) {
-      if (cost(part, centre) < Infinity) pairs.push({ part, centre, cost: cost(part, centre) });
-    }
-  }
+  const pairs = nearestPairs({ parts, centres, cost });
   const byCentre = Array.from({ length: centres }, (_, centre) =>
     pairs.filter((pair) => pair.centre === centre),
   ).filter((own) => own.length > 0);
@@ -62,4 +61,15 @@ export function lpText({ parts, centres, cost, people, room, open }: BoundProble
     ...used.map((centre) => `y${centre} <= 1`),
     'End\n',
   ].join('\n');
+}
+
+/** Each part with the centres nearest to it, by part and centre. */
+function nearestPairs({ parts, centres, cost }: Pick<BoundProblem, 'parts' | 'centres' | 'cost'>): Pair[] {
+  const most = Math.max(FEWEST_NEAREST, Math.floor(MOST_PAIRS / parts));
+  return Array.from({ length: parts }, (_, part) =>
+    Array.from({ length: centres }, (_unused, centre): Pair => ({ part, centre, cost: cost(part, centre) }))
+      .filter((pair) => pair.cost < Infinity)
+      .sort((a, b) => a.cost - b.cost || a.centre - b.centre)
+      .slice(0, most),
+  ).flat();
 }
