@@ -8,13 +8,13 @@ import type { Study } from '../model/study.js';
 import type { Microplan } from '../plan/microplan.js';
 import type { AskedAssignment } from '../plan/certify/certify.js';
 import { planFeatures } from '../plan/features.js';
-import { microplan } from '../plan/plan.js';
+import { microplan, type PlanOptions } from '../plan/plan.js';
 import { planTables } from '../plan/tables.js';
 import { siteFeatures } from '../plan/siting/site-features.js';
 import { planSheets } from '../plan/sheets/sheets.js';
 import { readPrevious } from '../plan/previous.js';
 import { certificateText, verifyPlan } from '../plan/verify/verify.js';
-import { DataError, FileError } from '../model/failure.js';
+import { DataError, FileError, UsageError } from '../model/failure.js';
 import { hasErrors } from '../model/issue.js';
 import { openStudy } from './open-study.js';
 import { readRules } from '../plan/read-rules.js';
@@ -81,6 +81,7 @@ export async function estimateAndPlan(
   const asked: AskedAssignment[] = [];
   const plan = microplan(study, done.estimates, readRules(study.settings.plan), {
     previous,
+    ...timeLimit(invocation, world),
     onAssigned: (problem, assignment) => asked.push({ problem, assignment }),
   });
   const exact = isOn(invocation, 'exact');
@@ -103,6 +104,17 @@ export async function estimateAndPlan(
     invocation,
     world,
   );
+}
+
+/** When the search has to stop, where --seconds says so. */
+function timeLimit(invocation: Invocation, world: World): Pick<PlanOptions, 'shouldStop'> {
+  const text = textOption(invocation, 'seconds');
+  if (text === undefined) return {};
+  const seconds = Number(text);
+  if (!Number.isFinite(seconds) || seconds <= 0 || text.trim() === '')
+    throw new UsageError('--seconds takes a number above 0');
+  const end = world.clock() + 1000 * seconds;
+  return { shouldStop: () => world.clock() >= end };
 }
 
 /** Who had each part in the plan that --previous names: a result folder, its plan folder, or its spots.csv. */

@@ -17,8 +17,9 @@ const MOVE_COST = 1e6;
  * Assigns by regret first, which decides who is served, then by local search, which makes catchments compact: people
  * times kilometres over the parts served never get more, and no rule is given up. Workers that serve the same
  * populations are searched together, others apart. The same seed gives the same plan.
+ * Once told to stop it returns the best so far, which then depends on when that was.
  */
-export function assignBySearch(random: Random): Assign {
+export function assignBySearch(random: Random, shouldStop?: () => boolean): Assign {
   return (problem) => {
     const start = assignByRegretIn(START_ROUNDS)(problem);
     const workerOf = [...start];
@@ -26,7 +27,7 @@ export function assignBySearch(random: Random): Assign {
       ({ parts, workers }) => parts.length > 1 && workers.length > 1,
     );
     for (const [at, group] of groups.entries()) {
-      const better = searchGroup(problem, group, random.fork(at));
+      const better = searchGroup(problem, group, { random: random.fork(at), shouldStop });
       if (better === undefined || !improves(problem, group, { workerOf, better })) continue;
       for (const [index, part] of group.parts.entries()) workerOf[part] = better[index];
     }
@@ -64,7 +65,11 @@ export function independentGroups({ workers, candidates }: AssignmentProblem, st
 }
 
 /** Worker of each part of the group; undefined where the search finds none that keeps every rule. */
-function searchGroup(problem: AssignmentProblem, group: Group, random: Random): number[] | undefined {
+function searchGroup(
+  problem: AssignmentProblem,
+  group: Group,
+  { random, shouldStop }: { readonly random: Random; readonly shouldStop: (() => boolean) | undefined },
+): number[] | undefined {
   const { parts, workers } = group;
   const hasBases = workers.map((worker) => problem.workers[worker]?.hasBase === true);
   const allowed = parts.map((part) => new Set(problem.candidates[part]));
@@ -79,7 +84,10 @@ function searchGroup(problem: AssignmentProblem, group: Group, random: Random): 
     moveCost: parts.map(() => MOVE_COST),
   };
   const capacity = workers.map((worker) => problem.workers[worker]?.capacity ?? 0);
-  const limits = { iterations: Math.min(MOST_MOVES, Math.max(FEWEST_MOVES, parts.length * MOVES_A_PART)) };
+  const limits = {
+    iterations: Math.min(MOST_MOVES, Math.max(FEWEST_MOVES, parts.length * MOVES_A_PART)),
+    ...(shouldStop === undefined ? {} : { shouldStop }),
+  };
   const at = (part: number) => parts[part] ?? 0;
   if (hasBases.every(Boolean)) {
     const distance = (part: number, worker: number) => problem.kmFromBase(at(part), workers[worker] ?? 0);

@@ -32,6 +32,8 @@ export interface PlanOptions {
   readonly assign?: Assign;
   /** The worker who has each part (by part id) now, and keeps it where that is possible. */
   readonly previous?: ReadonlyMap<string, string>;
+  /** Asked now and then; once true the search for who serves what keeps the best it has. */
+  readonly shouldStop?: () => boolean;
   /** Told every question of who serves what, with its answer; the last one is the plan's. */
   readonly onAssigned?: (problem: AssignmentProblem, assignment: Assignment) => void;
 }
@@ -54,7 +56,10 @@ export function microplan(
     rules,
     isConflict: isConflict(study, rules),
     distance: distancesOf(study, rules),
-    assign: toldTo(options, options.assign ?? assignBySearch(makeRandom(study.settings.seed).fork('plan'))),
+    assign: toldTo(
+      options,
+      options.assign ?? assignBySearch(makeRandom(study.settings.seed).fork('plan'), options.shouldStop),
+    ),
     previous: options.previous ?? new Map(),
   };
   const staffing =

@@ -65,6 +65,16 @@ describe('spotwise plan', () => {
     expect(cell('bound')).toBeLessThanOrEqual(cell('people_km'));
   });
 
+  it('stops searching after the seconds given and still writes a sound plan', async () => {
+    let now = 0;
+    const world = { ...memoryWorld(YANGON), clock: () => (now += 1000) };
+    expect(await main(['plan', 'yangon', '--seconds', '1', '--out', 'result'], world)).toBe(0);
+    const verified = await plan(Object.fromEntries(world.files), 'yangon', '--verify', 'result');
+    expect(verified.world.said.stdout).toContain('The plan keeps every rule.');
+    const refused = await plan(YANGON, 'yangon', '--seconds', 'soon', '--out', 'result');
+    expect(refused.code).toBe(2);
+  });
+
   it('ends with 1 when a written plan was changed by hand so that it breaks a rule', async () => {
     const { world } = await plan(YANGON, 'yangon', '--out', 'result');
     const visits = world.files.get('result/plan/visits.csv') ?? '';
