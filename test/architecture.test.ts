@@ -88,6 +88,12 @@ describe('the architecture', () => {
     expect(eager).toEqual([]);
   });
 
+  it('loads the optional solver in one file, and only when it is asked for', () => {
+    const loading = source.filter((file) => /['"]highs['"]\)|from ['"]highs/.test(text(file)));
+    expect(loading).toEqual(['src/io/load-highs.ts']);
+    expect(text('src/io/load-highs.ts')).not.toMatch(/^import .*highs/m);
+  });
+
   it('states one version', () => {
     const manifest = JSON.parse(text('package.json')) as { version: string };
     expect(VERSION).toBe(manifest.version);

@@ -6,13 +6,15 @@ import type { Style } from '../draw/style.js';
 import type { World } from '../io/world.js';
 import type { Study } from '../model/study.js';
 import type { Microplan } from '../plan/microplan.js';
+import type { AskedAssignment } from '../plan/certify/certify.js';
 import { planFeatures } from '../plan/features.js';
-import { microplan } from '../plan/plan.js';
+import { microplan, type PlanOptions } from '../plan/plan.js';
 import { planTables } from '../plan/tables.js';
+import { siteFeatures } from '../plan/siting/site-features.js';
 import { planSheets } from '../plan/sheets/sheets.js';
 import { readPrevious } from '../plan/previous.js';
 import { certificateText, verifyPlan } from '../plan/verify/verify.js';
-import { DataError, FileError } from '../model/failure.js';
+import { DataError, FileError, UsageError } from '../model/failure.js';
 import { hasErrors } from '../model/issue.js';
 import { openStudy } from './open-study.js';
 import { readRules } from '../plan/read-rules.js';
@@ -22,6 +24,8 @@ import { isOn, textOption, type Command, type Invocation } from './command.js';
 import { deliver, openAndEstimate } from './estimate.js';
 import { estimateFiles } from './result.js';
 import { styleFor } from './say.js';
+import { certificateOf } from './say-certificate.js';
+import { sitingLines } from './say-siting.js';
 import {
   METHOD_OPTIONS,
   PLAN_OPTIONS,
@@ -74,16 +78,43 @@ export async function estimateAndPlan(
   const done = await openAndEstimate(invocation, world);
   const { study } = done.opened;
   const previous = await previousOf(invocation, world);
-  const plan = microplan(study, done.estimates, readRules(study.settings.plan), { previous });
+  const asked: AskedAssignment[] = [];
+  const plan = microplan(study, done.estimates, readRules(study.settings.plan), {
+    previous,
+    ...timeLimit(invocation, world),
+    onAssigned: (problem, assignment) => asked.push({ problem, assignment }),
+  });
   const exact = isOn(invocation, 'exact');
   const files = estimateFiles(estimateView(study, done.estimates, exact), done.issues, invocation);
   for (const [name, text] of planFiles(plan, study, exact)) files.set(name, text);
-  const more = drawPlan(plan, styleFor(invocation, world, 'stdout'));
+  const style = styleFor(invocation, world, 'stdout');
+  const last = asked.at(-1);
+  const proof =
+    isOn(invocation, 'certify') && last !== undefined ? await certificateOf(plan, last, style) : undefined;
+  if (proof !== undefined) files.set('plan/bounds.csv', proof.csv);
+  const more = [drawPlan(plan, style), ...sitingLines(plan), ...(proof?.lines ?? [])].join('\n');
   return await deliver(
-    { ...done, command, files, more, summary: { plan: summarise(plan) } },
+    {
+      ...done,
+      command,
+      files,
+      more,
+      summary: { plan: summarise(plan), ...(proof === undefined ? {} : { bounds: proof.groups }) },
+    },
     invocation,
     world,
   );
+}
+
+/** When the search has to stop, where --seconds says so. */
+function timeLimit(invocation: Invocation, world: World): Pick<PlanOptions, 'shouldStop'> {
+  const text = textOption(invocation, 'seconds');
+  if (text === undefined) return {};
+  const seconds = Number(text);
+  if (!Number.isFinite(seconds) || seconds <= 0 || text.trim() === '')
+    throw new UsageError('--seconds takes a number above 0');
+  const end = world.clock() + 1000 * seconds;
+  return { shouldStop: () => world.clock() >= end };
 }
 
 /** Who had each part in the plan that --previous names: a result folder, its plan folder, or its spots.csv. */
@@ -98,11 +129,14 @@ async function previousOf(invocation: Invocation, world: World): Promise<Readonl
   throw new FileError(`cannot open ${path}: it holds no plan`);
 }
 
-/** The files of a plan: its tables, the catchments as a layer, and the sheets to print. */
+/** The files of a plan: its tables, the catchments and sites as layers, and the sheets to print. */
 export function planFiles(plan: Microplan, study: Study, exact: boolean): Map<string, string> {
   const files = new Map(planTables(plan, study).map((table) => [table.name, writeCsv(table)]));
   const decimals = exact ? EXACT_DECIMALS : COARSE_DECIMALS;
   files.set('plan/catchments.geojson', writeGeoJson(planFeatures(plan, { exact }), decimals));
+  if (plan.siting !== undefined) {
+    files.set('plan/sites.geojson', writeGeoJson(siteFeatures(plan.siting.sites), decimals));
+  }
   files.set('plan/sheets.html', planSheets(plan));
   return files;
 }

@@ -46,6 +46,16 @@ export const PLAN_OPTIONS: readonly OptionSpec[] = [
     group: PLANNING,
   },
   {
+    flags: '--seconds <number>',
+    says: 'stop the search for who serves what after so long; the plan then depends on the machine',
+    group: PLANNING,
+  },
+  {
+    flags: '--certify',
+    says: 'prove how near the assignment is to the best possible; sharper where the package highs is installed',
+    group: PLANNING,
+  },
+  {
     flags: '--verify <folder>',
     says: 'check a written plan against every rule, from its tables alone',
     group: PLANNING,

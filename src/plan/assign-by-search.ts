@@ -17,13 +17,17 @@ const MOVE_COST = 1e6;
  * Assigns by regret first, which decides who is served, then by local search, which makes catchments compact: people
  * times kilometres over the parts served never get more, and no rule is given up. Workers that serve the same
  * populations are searched together, others apart. The same seed gives the same plan.
+ * Once told to stop it returns the best so far, which then depends on when that was.
  */
-export function assignBySearch(random: Random): Assign {
+export function assignBySearch(random: Random, shouldStop?: () => boolean): Assign {
   return (problem) => {
     const start = assignByRegretIn(START_ROUNDS)(problem);
     const workerOf = [...start];
-    for (const [at, group] of independentGroups(problem, start).entries()) {
-      const better = searchGroup(problem, group, random.fork(at));
+    const groups = independentGroups(problem, start).filter(
+      ({ parts, workers }) => parts.length > 1 && workers.length > 1,
+    );
+    for (const [at, group] of groups.entries()) {
+      const better = searchGroup(problem, group, { random: random.fork(at), shouldStop });
       if (better === undefined || !improves(problem, group, { workerOf, better })) continue;
       for (const [index, part] of group.parts.entries()) workerOf[part] = better[index];
     }
@@ -89,13 +93,13 @@ function middleOf({ parts, kmBetween }: AssignmentProblem, served: readonly numb
 }
 
 /** Parts and workers, by index, that share nobody with the rest. */
-interface Group {
+export interface Group {
   readonly parts: readonly number[];
   readonly workers: readonly number[];
 }
 
-/** The served parts and their possible workers, split into groups that share no worker. */
-function independentGroups({ workers, candidates }: AssignmentProblem, start: Assignment): Group[] {
+/** The served parts (those with a worker) and their possible workers, split into groups that share no worker. */
+export function independentGroups({ workers, candidates }: AssignmentProblem, start: Assignment): Group[] {
   const leader = workers.map((_, worker) => worker);
   const find = (worker: number): number => {
     let at = worker;
@@ -114,11 +118,15 @@ function independentGroups({ workers, candidates }: AssignmentProblem, start: As
     groups.set(find(worker), group);
   }
   for (const part of served) groups.get(find(candidates[part]?.[0] ?? 0))?.parts.push(part);
-  return [...groups.values()].filter(({ parts, workers: own }) => parts.length > 1 && own.length > 1);
+  return [...groups.values()].filter(({ parts }) => parts.length > 0);
 }
 
 /** Worker of each part of the group; undefined where the search finds none that keeps every rule. */
-function searchGroup(problem: AssignmentProblem, group: Group, random: Random): number[] | undefined {
+function searchGroup(
+  problem: AssignmentProblem,
+  group: Group,
+  { random, shouldStop }: { readonly random: Random; readonly shouldStop: (() => boolean) | undefined },
+): number[] | undefined {
   const { parts, workers } = group;
   const hasBases = workers.map((worker) => problem.workers[worker]?.hasBase === true);
   const allowed = parts.map((part) => new Set(problem.candidates[part]));
@@ -133,7 +141,10 @@ function searchGroup(problem: AssignmentProblem, group: Group, random: Random): 
     moveCost: parts.map(() => MOVE_COST),
   };
   const capacity = workers.map((worker) => problem.workers[worker]?.capacity ?? 0);
-  const limits = { iterations: Math.min(MOST_MOVES, Math.max(FEWEST_MOVES, parts.length * MOVES_A_PART)) };
+  const limits = {
+    iterations: Math.min(MOST_MOVES, Math.max(FEWEST_MOVES, parts.length * MOVES_A_PART)),
+    ...(shouldStop === undefined ? {} : { shouldStop }),
+  };
   const at = (part: number) => parts[part] ?? 0;
   if (hasBases.every(Boolean)) {
     const distance = (part: number, worker: number) => problem.kmFromBase(at(part), workers[worker] ?? 0);
@@ -185,7 +196,11 @@ function improves(
 }
 
 /** People-kilometres to the base, or to the best middle among a slot's own parts; moving away from a worker costs. */
-function travelOf(problem: AssignmentProblem, parts: readonly number[], workerOf: readonly number[]): number {
+export function travelOf(
+  problem: AssignmentProblem,
+  parts: readonly number[],
+  workerOf: readonly number[],
+): number {
   const served = new Map<number, number[]>();
   let total = 0;
   for (const [index, part] of parts.entries()) {

@@ -1,11 +1,24 @@
 import { formatHours, type Hours } from '../model/week.js';
 import type { Assumption } from './microplan.js';
-import { RULES, type Curfew, type PlanRules, type RuleName } from './rules.js';
+import { RULES, SITING_RULES, type Curfew, type PlanRules, type Rule } from './rules.js';
 
-/** Every number and switch the plan rests on, one a line, with its source and who set it. */
+/** Every number and switch the plan rests on, one a line, with its source and who set it; of siting only when it is on. */
 export function assumptionsOf(rules: PlanRules): Assumption[] {
-  return Object.entries(RULES).flatMap(([name, rule]) =>
-    entriesOf(name, rules[name as RuleName]).map(({ key, value }): Assumption => {
+  const general = linesOf(RULES, { rules, prefix: '', values: rules });
+  if (rules.siting.method === 'none') return general;
+  return [...general, ...linesOf(SITING_RULES, { rules, prefix: 'siting.', values: rules.siting })];
+}
+
+interface Group {
+  readonly rules: PlanRules;
+  readonly prefix: string;
+  readonly values: object;
+}
+
+function linesOf(declared: Readonly<Record<string, Rule>>, { rules, prefix, values }: Group): Assumption[] {
+  const given = new Map<string, unknown>(Object.entries(values));
+  return Object.entries(declared).flatMap(([name, rule]) =>
+    entriesOf(`${prefix}${name}`, given.get(name)).map(({ key, value }): Assumption => {
       const isStated = rules.stated.has(key);
       return {
         key,
@@ -29,10 +42,14 @@ function entriesOf(key: string, value: unknown): Entry[] {
   if (value === undefined) return [{ key, value: key === 'conflict' ? 'auto' : 'none' }];
   if (typeof value === 'number' || typeof value === 'string') return [{ key, value }];
   if (typeof value === 'boolean') return [{ key, value: value ? 'yes' : 'no' }];
+  if (isNames(value)) return [{ key, value: value.join('; ') }];
   if (Array.isArray(value)) return [{ key, value: describeCurfew(value as readonly Curfew[]) }];
   if (isHours(value)) return [{ key, value: formatHours(value) }];
   return Object.entries(value as object).flatMap(([entry, inner]) => entriesOf(`${key}.${entry}`, inner));
 }
+
+const isNames = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.length > 0 && value.every((entry) => typeof entry === 'string');
 
 const isHours = (value: unknown): value is Hours =>
   typeof value === 'object' && value !== null && 'from' in value && 'to' in value;

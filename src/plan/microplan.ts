@@ -232,6 +232,48 @@ export interface PlanChange {
   readonly why: string;
 }
 
+/** Hours of one population at a site it shares with others. */
+export interface GroupHours {
+  readonly population: string;
+  readonly hours: readonly Hours[];
+}
+
+/** A drop-in centre or mobile stop of the plan. */
+export interface PlannedSite {
+  readonly code: string;
+  readonly kind: string;
+  readonly place: Place;
+  /** Opening times as sites.csv gives them; undefined for a new site, which has days and hours. */
+  readonly openAsRecorded: string | undefined;
+  readonly days: readonly Day[];
+  readonly hours: Hours | undefined;
+  readonly capacity: number;
+  /** People whose site it is. */
+  readonly people: number;
+  /** Of these, people within reach. */
+  readonly peopleWithin: number;
+  /** Minutes one way that half of the people need at most; undefined without people. */
+  readonly minutesMiddle: number | undefined;
+  readonly minutesMost: number | undefined;
+  readonly populations: readonly string[];
+  readonly groupHours: readonly GroupHours[];
+  readonly security: number | undefined;
+  readonly isOpenedByPlan: boolean;
+  readonly isFixed: boolean;
+}
+
+/** Where sites stand and whom they serve. */
+export interface Siting {
+  readonly sites: readonly PlannedSite[];
+  /** People met at spots, those no site can be found for included. */
+  readonly people: number;
+  readonly peopleWithin: number;
+  /** F15: people over people a site, rounded up. */
+  readonly neededByPeople: number;
+  /** Places a site could stand at. */
+  readonly places: number;
+}
+
 /** One number a plan rests on. */
 export interface Assumption {
   readonly key: string;
@@ -256,5 +298,7 @@ export interface Microplan {
   readonly coverage: readonly Coverage[];
   /** What differs from the previous plan, where there was one. */
   readonly changes: readonly PlanChange[] | undefined;
+  /** Where drop-in centres and mobile stops stand, where that is asked for. */
+  readonly siting: Siting | undefined;
   readonly assumptions: readonly Assumption[];
 }

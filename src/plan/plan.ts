@@ -1,7 +1,7 @@
 import type { Estimates } from '../model/estimate.js';
 import type { Study } from '../model/study.js';
 import { makeRandom } from '../stats/random.js';
-import type { Assign } from './assign.js';
+import type { Assign, Assignment, AssignmentProblem } from './assign.js';
 import { assignBySearch } from './assign-by-search.js';
 import { assumptionsOf } from './assumptions.js';
 import { demandOf } from './demand.js';
@@ -21,6 +21,7 @@ import {
   type StaffingContext,
   type StaffingDraft,
 } from './staffing.js';
+import { sitingOf } from './siting/siting.js';
 import { suppliesOf } from './supplies.js';
 import { distancesOf } from './where.js';
 import { peoplePerWorker, slotsFor, workersOf } from './workforce.js';
@@ -31,6 +32,10 @@ export interface PlanOptions {
   readonly assign?: Assign;
   /** The worker who has each part (by part id) now, and keeps it where that is possible. */
   readonly previous?: ReadonlyMap<string, string>;
+  /** Asked now and then; once true the search for who serves what keeps the best it has. */
+  readonly shouldStop?: () => boolean;
+  /** Told every question of who serves what, with its answer; the last one is the plan's. */
+  readonly onAssigned?: (problem: AssignmentProblem, assignment: Assignment) => void;
 }
 
 /**
@@ -51,7 +56,10 @@ export function microplan(
     rules,
     isConflict: isConflict(study, rules),
     distance: distancesOf(study, rules),
-    assign: options.assign ?? assignBySearch(makeRandom(study.settings.seed).fork('plan')),
+    assign: toldTo(
+      options,
+      options.assign ?? assignBySearch(makeRandom(study.settings.seed).fork('plan'), options.shouldStop),
+    ),
     previous: options.previous ?? new Map(),
   };
   const staffing =
@@ -73,9 +81,21 @@ export function microplan(
       options.previous === undefined
         ? undefined
         : changesFrom(options.previous, parts, new Set(staffing.workers.map(({ worker }) => worker.code))),
+    siting: sitingOf(
+      parts.map(({ part }) => part),
+      { study, ...context, random: makeRandom(study.settings.seed).fork('siting') },
+    ),
     assumptions: assumptionsOf(rules),
   };
 }
+
+const toldTo =
+  ({ onAssigned }: PlanOptions, assign: Assign): Assign =>
+  (problem) => {
+    const assignment = assign(problem);
+    onAssigned?.(problem, assignment);
+    return assignment;
+  };
 
 const byPart = (a: PlannedPart, b: PlannedPart) => (a.part.id < b.part.id ? -1 : 1);
 

@@ -3,6 +3,8 @@ import {
   LOADS,
   RISKS,
   RULES,
+  SITING_METHODS,
+  SITING_RULES,
   type ByPopulation,
   type Curfew,
   type PlanRules,
@@ -23,6 +25,9 @@ const KIND_SCHEMAS: Readonly<Record<keyof RuleKinds, Schema>> = {
   share: { type: 'number', minimum: 0, maximum: 1 },
   number: { type: 'number', exclusiveMinimum: 0 },
   whole: { type: 'integer', minimum: 1 },
+  total: { type: 'integer', minimum: 0 },
+  amount: { type: 'number', minimum: 0 },
+  week: { type: 'integer', minimum: 1, maximum: 7 },
   flag: { type: 'boolean' },
   switch: { type: 'boolean' },
   date: { type: 'string', pattern: DATE },
@@ -33,6 +38,9 @@ const KIND_SCHEMAS: Readonly<Record<keyof RuleKinds, Schema>> = {
   risks: each({ enum: [...RISKS] }),
   items: each({ type: 'number', minimum: 0 }),
   pieces: each({ type: 'integer', minimum: 1 }),
+  siting: { enum: [...SITING_METHODS] },
+  names: { type: 'array', items: { type: 'string' } },
+  clocks: each({ type: 'string', pattern: CLOCK }),
   visits: {
     type: 'object',
     additionalProperties: false,
@@ -66,21 +74,41 @@ export const PLAN_SCHEMA: Schema = {
   type: 'object',
   description: 'rules of the microplan',
   additionalProperties: false,
-  properties: Object.fromEntries(
-    Object.entries(RULES).map(([name, rule]) => [
+  properties: {
+    ...schemasOf(RULES),
+    siting: {
+      type: 'object',
+      description: 'where drop-in centres and mobile stops stand',
+      additionalProperties: false,
+      properties: schemasOf(SITING_RULES),
+    },
+  },
+};
+
+function schemasOf(rules: Readonly<Record<string, Rule>>): Schema {
+  return Object.fromEntries(
+    Object.entries(rules).map(([name, rule]) => [
       name,
       { ...KIND_SCHEMAS[rule.kind], description: `${rule.meaning} (${rule.unit})` },
     ]),
-  ),
-};
+  );
+}
 
 /**
  * The rules of a plan with defaults filled in, from what study.yaml states under `plan` (already checked against
  * PLAN_SCHEMA). A table of numbers keeps the defaults of the entries it does not name.
  */
 export function readRules(stated: Readonly<Record<string, unknown>> = {}): PlanRules {
-  const filled = Object.entries(RULES).map(([name, rule]) => [name, fillIn(rule, stated[name])]);
-  return { ...Object.fromEntries(filled), stated: statedNames(stated) } as PlanRules;
+  const siting = fillInAll(SITING_RULES, (stated['siting'] ?? {}) as Readonly<Record<string, unknown>>);
+  const filled: unknown = { ...fillInAll(RULES, stated), siting, stated: statedNames(stated) };
+  return filled as PlanRules;
+}
+
+function fillInAll(
+  rules: Readonly<Record<string, Rule>>,
+  stated: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, fillIn(rule, stated[name])]));
 }
 
 function fillIn(rule: Rule, stated: unknown): unknown {
@@ -97,6 +125,13 @@ function fillIn(rule: Rule, stated: unknown): unknown {
       return fillInVisits(rule.standard as VisitTable, stated as Partial<VisitTable>);
     case 'hours':
       return readClockHours(stated as string);
+    case 'clocks':
+      return Object.fromEntries(
+        Object.entries(stated as Readonly<Record<string, string>>).map(([population, text]) => [
+          population,
+          readClockHours(text),
+        ]),
+      );
     case 'curfew':
       return (stated as readonly { municipality?: string; hours: string }[]).map(
         ({ municipality, hours }): Curfew => ({ municipality, hours: readClockHours(hours) }),

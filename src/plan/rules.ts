@@ -28,6 +28,12 @@ export interface RuleKinds {
   share: number;
   number: number;
   whole: number;
+  /** Whole, zero or more. */
+  total: number;
+  /** Zero or more. */
+  amount: number;
+  /** Whole, 1 to 7. */
+  week: number;
   flag: boolean;
   /** On, off, or (undefined) decided by the data. */
   switch: boolean | undefined;
@@ -46,7 +52,22 @@ export interface RuleKinds {
   pieces: Readonly<Record<string, number>>;
   visits: VisitTable;
   curfew: readonly Curfew[];
+  siting: SitingMethod;
+  /** Names of municipalities, spots or sites. */
+  names: readonly string[];
+  /** Clock times by population code; a population not named has none of its own. */
+  clocks: Readonly<Record<string, Hours>>;
 }
+
+/** How places for drop-in centres and mobile stops are chosen; `none` = they are not planned. */
+export const SITING_METHODS = [
+  'none',
+  'p-median',
+  'maximal-covering',
+  'fewest-sites',
+  'opening-costs',
+] as const;
+export type SitingMethod = (typeof SITING_METHODS)[number];
 
 /** How sure the default of a rule is: read in a source, well known but not read, or a judgement. */
 export type Confidence = 'high' | 'medium' | 'low' | 'judgement';
@@ -331,15 +352,85 @@ const SAFETY_RULES = {
   }),
 } as const satisfies Record<string, Rule>;
 
+const DAYTIME: Hours = { from: 12 * 60, to: 20 * 60 };
+
+/** Where drop-in centres and mobile stops stand; they are planned only where a method is named. */
+export const SITING_RULES = {
+  method: judged('siting', 'none', {
+    unit: 'method',
+    meaning:
+      'how sites are chosen: p-median = least people-minutes; maximal-covering = most people within reach; fewest-sites = everybody within reach; opening-costs = people-minutes and opening costs together, no site above its capacity',
+  }),
+  sites: judged('total', 0, {
+    unit: 'sites',
+    meaning:
+      'sites open in all, those kept included, for p-median and maximal-covering; 0 = people at spots over people_per_site, rounded up',
+  }),
+  minutes: judged('whole', 30, {
+    unit: 'minutes, one way',
+    meaning: 'farthest a spot within reach of a site may be',
+  }),
+  speed_km_per_hour: judged('number', 4, { unit: 'km/h', meaning: 'speed people go at; 4 = on foot' }),
+  people_per_site: {
+    kind: 'whole',
+    standard: 300,
+    unit: 'people a site',
+    meaning: 'people one site serves; 150 to 600',
+    source:
+      'Karnataka: 170 drop-in centres for 48,973 people, one for 288; Blanchard et al. 2008, doi:10.1136/sti.2008.033167',
+    confidence: 'medium',
+  },
+  mobile_below: judged('total', 150, {
+    unit: 'people',
+    meaning: 'a new site for fewer people than this is a mobile stop; 0 = none is',
+  }),
+  opening_cost: judged('amount', 4500, {
+    unit: 'people-minutes',
+    meaning: 'minutes one way, over all people, a site must save to be worth opening; for opening-costs',
+  }),
+  keep_existing: judged('flag', true, {
+    unit: 'yes or no',
+    meaning: 'drop-in centres and mobile stops of sites.csv that are not closed stay open',
+  }),
+  forced: judged('names', [], {
+    unit: 'municipalities, spots or sites',
+    meaning: 'a site stands there, whatever it costs',
+  }),
+  forbidden: judged('names', [], {
+    unit: 'municipalities, spots or sites',
+    meaning: 'no new site stands there; a site named itself is given up',
+  }),
+  days_per_week: judged('week', 5, {
+    unit: 'days',
+    meaning: 'days a new drop-in centre is open: those when most people are out',
+  }),
+  open_hours: judged('hours', DAYTIME, { unit: 'clock times', meaning: 'opening hours of a new site' }),
+  group_hours: judged(
+    'clocks',
+    {},
+    {
+      unit: 'clock times',
+      meaning:
+        'hours of a population of its own at sites that serve several; what is left of the opening hours is shared out by people',
+    },
+  ),
+} as const satisfies Record<string, Rule>;
+
 /** Every number and switch the microplan uses, with its default and where that comes from. */
 export const RULES = { ...STAFF_RULES, ...VISIT_RULES, ...TRAVEL_RULES, ...SUPPLY_RULES, ...SAFETY_RULES };
 
 export type RuleName = keyof typeof RULES;
 
+/** The rules of siting, defaults filled in. */
+export type SitingRules = {
+  readonly [Name in keyof typeof SITING_RULES]: RuleKinds[(typeof SITING_RULES)[Name]['kind']];
+};
+
 /** The rules of a plan, defaults filled in. */
 export type PlanRules = {
   readonly [Name in RuleName]: RuleKinds[(typeof RULES)[Name]['kind']];
 } & {
+  readonly siting: SitingRules;
   /** The rules the study stated itself. */
   readonly stated: ReadonlySet<string>;
 };

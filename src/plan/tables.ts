@@ -5,6 +5,7 @@ import { ASSUMPTION_COLUMNS } from './tables/assumptions.js';
 import { CHANGE_COLUMNS } from './tables/changes.js';
 import { COVERAGE_COLUMNS, NEED_COLUMNS } from './tables/needs.js';
 import { REFERRAL_COLUMNS } from './tables/referrals.js';
+import { SITE_COLUMNS } from './tables/sites.js';
 import { spotColumns } from './tables/spots.js';
 import { SUMMARY_COLUMNS, summaryRows } from './tables/summary.js';
 import { SUPPLY_COLUMNS } from './tables/supplies.js';
@@ -25,6 +26,7 @@ export function planTables(plan: Microplan, study: Study): Table[] {
     tabulate('plan/coverage.csv', COVERAGE_COLUMNS, plan.coverage),
     tabulate('plan/summary.csv', SUMMARY_COLUMNS, summaryRows(plan)),
     tabulate('plan/assumptions.csv', ASSUMPTION_COLUMNS, plan.assumptions),
+    ...(plan.siting === undefined ? [] : [tabulate('plan/sites.csv', SITE_COLUMNS, plan.siting.sites)]),
     ...(plan.changes === undefined ? [] : [tabulate('plan/changes.csv', CHANGE_COLUMNS, plan.changes)]),
   ];
 }

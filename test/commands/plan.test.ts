@@ -34,6 +34,47 @@ describe('spotwise plan', () => {
     expect(again.world.files.get('next/plan/changes.csv')?.trim().split('\n')).toHaveLength(1);
   });
 
+  it('says and writes where sites stand only when a method is named', async () => {
+    const { world } = await plan(YANGON, 'yangon', '--out', 'result');
+    expect([...world.files.keys()].filter((name) => name.includes('/plan/sites.'))).toEqual([]);
+    const study = YANGON['yangon/study.yaml'] ?? '';
+    const files = {
+      ...YANGON,
+      'yangon/study.yaml': study.replace(
+        /^plan:$/m,
+        'plan:\n  siting: { method: maximal-covering, sites: 7 }',
+      ),
+    };
+    const sited = await plan(files, 'yangon', '--out', 'result');
+    expect(sited.world.said.stdout).toMatch(/sites: 7 open by maximal-covering[^]*\(F15\)/);
+    expect(sited.world.files.get('result/plan/sites.csv')?.trim().split('\n')).toHaveLength(8);
+    expect(sited.world.files.get('result/plan/sites.geojson')).toContain('"site_code": "N001"');
+    expect(sited.world.files.get('result/plan/assumptions.csv')).toContain('siting.people_per_site');
+    const verified = await plan(Object.fromEntries(sited.world.files), 'yangon', '--verify', 'result');
+    expect(verified.world.said.stdout).toContain('The plan keeps every rule.');
+  });
+
+  it('proves how near who serves what is to the best possible, when asked', async () => {
+    const { code, world } = await plan(YANGON, 'yangon', '--certify', '--out', 'result');
+    expect(code).toBe(0);
+    expect(world.said.stdout).toMatch(/proved least/);
+    expect(world.said.stdout).not.toMatch(/optimal/i);
+    const [header = '', first = ''] = (world.files.get('result/plan/bounds.csv') ?? '').split(/\r?\n/);
+    const cell = (name: string) => Number(first.split(',')[header.split(',').indexOf(name)]);
+    expect(cell('bound')).toBeGreaterThan(0);
+    expect(cell('bound')).toBeLessThanOrEqual(cell('people_km'));
+  });
+
+  it('stops searching after the seconds given and still writes a sound plan', async () => {
+    let now = 0;
+    const world = { ...memoryWorld(YANGON), clock: () => (now += 1000) };
+    expect(await main(['plan', 'yangon', '--seconds', '1', '--out', 'result'], world)).toBe(0);
+    const verified = await plan(Object.fromEntries(world.files), 'yangon', '--verify', 'result');
+    expect(verified.world.said.stdout).toContain('The plan keeps every rule.');
+    const refused = await plan(YANGON, 'yangon', '--seconds', 'soon', '--out', 'result');
+    expect(refused.code).toBe(2);
+  });
+
   it('ends with 1 when a written plan was changed by hand so that it breaks a rule', async () => {
     const { world } = await plan(YANGON, 'yangon', '--out', 'result');
     const visits = world.files.get('result/plan/visits.csv') ?? '';
