@@ -17,15 +17,30 @@ import { makeRandom } from '../dist/stats/random.js';
 
 const PROGRAM = resolve('bin/spotwise.js');
 const [kills = 200, inputs = 1000, seed = 1] = process.argv.slice(2).map(Number);
+const say = (line) => process.stdout.write(`${line}\n`);
+
+/** Arguments that estimate the table by a rule of settling, so that two rules give two results. */
+const estimating = (settle) => [
+  PROGRAM,
+  'estimate',
+  '--spots',
+  'spots.csv',
+  '--out',
+  'out',
+  '--quiet',
+  '--settle',
+  settle,
+];
+
 const folder = mkdtempSync(join(tmpdir(), 'spotwise-torture-'));
 try {
   const killed = await killWhileReplacing(kills);
-  console.log(
+  say(
     `kills ${kills}: old ${killed.old}, new ${killed.fresh}, absent ${killed.absent}, mixed or torn ${killed.mixed}`,
   );
-  console.log(`after them: ${killed.left} temporary folders left once a further run has tidied up`);
+  say(`after them: ${killed.left} temporary folders left once a further run has tidied up`);
   const fed = feedMutated(inputs);
-  console.log(
+  say(
     `inputs ${inputs}: exit 0 ${fed.fine}, exit 1 ${fed.refused}, other ${fed.other}, stack traces ${fed.traces}, slowest ${fed.slowest} ms`,
   );
   process.exitCode = killed.mixed + killed.left + fed.other + fed.traces === 0 ? 0 : 1;
@@ -39,18 +54,7 @@ async function killWhileReplacing(count) {
   const rows = Array.from({ length: 3000 }, (_, at) => `S${at},FSW,M${at % 40},${at % 9},${(at % 9) + 7}`);
   writeFileSync(join(folder, 'spots.csv'), `spot_id,population,municipality,min,max\n${rows.join('\n')}\n`);
   const out = join(folder, 'out');
-  const args = (settle) => [
-    PROGRAM,
-    'estimate',
-    '--spots',
-    'spots.csv',
-    '--out',
-    'out',
-    '--quiet',
-    '--settle',
-    settle,
-  ];
-  const run = (settle) => spawnSync(process.execPath, args(settle), { cwd: folder });
+  const run = (settle) => spawnSync(process.execPath, estimating(settle), { cwd: folder });
   const known = new Map();
   for (const settle of ['minimum', 'maximum']) {
     run(settle);
@@ -63,7 +67,7 @@ async function killWhileReplacing(count) {
   let present = 'maximum';
   for (let turn = 0; turn < count; turn += 1) {
     const next = present === 'maximum' ? 'minimum' : 'maximum';
-    await killAfter(args(next), random.uniform() * typical * 1.3);
+    await killAfter(estimating(next), random.uniform() * typical * 1.3);
     const found = existsSync(out) ? hashOf(out) : undefined;
     if (found === undefined) counts.absent += 1;
     else if (found === known.get(next)) {
