@@ -203,6 +203,8 @@ describe('the program', () => {
       expect(spotwise(args, { cwd, env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).stdout).not.toContain(
         '\u001b',
       );
+      const told = spotwise([...args, '--no-color'], { cwd, env: { FORCE_COLOR: '1' } });
+      expect(told.stdout).not.toContain('\u001b');
     });
   });
 

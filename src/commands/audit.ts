@@ -35,6 +35,7 @@ export const AUDIT: Command = {
     { flags: '--json', says: 'print the report as one JSON document' },
     { flags: '--quiet', says: 'say nothing; the exit code tells' },
     { flags: '--plain', says: 'no line drawing' },
+    { flags: '--no-color', says: 'no colours, as with NO_COLOR' },
   ],
   details: `Looks for arithmetic slips: order of min, estimate and max; midpoints; parts that do not add up to their total; rates and means that do not fit; rows printed twice. Proposes the one-cell repair that restores most. Columns: label, parent, level, population, study, ${ROLES.join(', ')}. A total is recognised by its parent column or by standing next to its parts. Ends with 1 when there is an error.`,
   examples: [

@@ -32,6 +32,7 @@ export const EXPLAIN: Command = {
     ...METHOD_OPTIONS,
     { flags: '--all', says: 'every contributing row, not only the twenty largest' },
     { flags: '--json', says: 'as JSON' },
+    { flags: '--no-color', says: 'no colours, as with NO_COLOR' },
   ],
   details:
     'Every number has a method card: what it does, its formula, when it is right, when it misleads, a worked example and its source. With "estimate" it prints how one number comes about: the effect of each step, and file and line of every row behind it.',

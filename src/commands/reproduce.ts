@@ -33,6 +33,7 @@ export const REPRODUCE: Command = {
     { flags: '--json', says: 'print the comparisons as one JSON document' },
     { flags: '--quiet', says: 'say nothing but errors' },
     { flags: '--plain', says: 'no line drawing' },
+    { flags: '--no-color', says: 'no colours, as with NO_COLOR' },
   ],
   details:
     'Recomputes every number of published.csv and compares it cell by cell. A number that does not come out is listed as a known deviation only if published.csv states the exact deviation and the evidence for it. Ends with 1 on any other difference.',

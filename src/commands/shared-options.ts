@@ -78,5 +78,6 @@ export const TALK_OPTIONS: readonly OptionSpec[] = [
   { flags: '--json', says: 'print the summary as one JSON document', group: RESULT },
   { flags: '--quiet', says: 'say nothing but errors', group: RESULT },
   { flags: '--plain', says: 'no line drawing', group: RESULT },
+  { flags: '--no-color', says: 'no colours, as with NO_COLOR', group: RESULT },
   { flags: '--show-values', says: 'show the cells issues are about (they can hold names)', group: RESULT },
 ];
