@@ -153,11 +153,14 @@ function candidatesOf(pieces: readonly Part[], crews: readonly Crew[], fit: FitC
     if (kind === undefined) kinds.set(crew.kind, { first: crew, crews: [at] });
     else kind.crews.push(at);
   }
+  const open: FitContext = { ...fit, ruledOut: new Set() };
+  const judged = [...kinds.values()];
+  const limited = new Set([...fit.ruledOut].map((key) => (JSON.parse(key) as string[])[0]));
   return pieces.map((part) =>
-    [...kinds.values()]
-      .filter(({ first }) => reasonAgainst(part, first, { ...fit, ruledOut: new Set() }) === undefined)
+    judged
+      .filter(({ first }) => reasonAgainst(part, first, open) === undefined)
       .flatMap((kind) => kind.crews)
-      .filter((at) => fit.ruledOut.size === 0 || !isRuledOut(part, crews[at], fit))
+      .filter((at) => !limited.has(part.id) || !isRuledOut(part, crews[at], fit))
       .sort((a, b) => a - b),
   );
 }
