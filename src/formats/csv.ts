@@ -198,14 +198,14 @@ function sayDialect(table: TextTable, comments: number): Issue[] {
 }
 
 /** Text that a spreadsheet would run as a formula, or that hides such text behind a space or line end. */
-const ACTIVE = /^[\s\u00a0\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]/;
+export const ACTIVE_TEXT = /^[\s\u00a0\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]/;
 
 /**
  * The text with an apostrophe in front when a spreadsheet would run it as a formula. Numbers are written as numbers
  * and never come here, so a negative longitude stays one.
  */
 export function defuse(text: string): string {
-  return ACTIVE.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
+  return ACTIVE_TEXT.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
 }
 
 /**
