@@ -1,5 +1,9 @@
 #!/usr/bin/env node
-import { main } from '../dist/cli.js';
-import { nodeWorld } from '../dist/io/node.js';
+'use strict';
+require('node:module').enableCompileCache?.();
+const { main } = require('../dist/program/cli.cjs');
+const { nodeWorld } = require('../dist/program/node.cjs');
 
-process.exitCode = await main(process.argv.slice(2), nodeWorld());
+void main(process.argv.slice(2), nodeWorld()).then((code) => {
+  process.exitCode = code;
+});

@@ -17,6 +17,10 @@ const TASKS = {
     build();
     return node(['bin/spotwise.js', ...(args.length > 0 ? args : ['run', 'fixtures/kosovo'])]);
   },
+  build: () => {
+    build();
+    return 0;
+  },
   check: () => checks(),
   test: (args) => {
     build();
@@ -86,24 +90,24 @@ function install() {
   writeFileSync(INSTALL_STAMP, wanted);
 }
 
-/** Compiles src/ to dist/ when a source, the settings or the packages changed since the last build. */
+/** Compiles src/ to dist/ and joins the program when a source, the settings or the packages changed since the last build. */
 function build() {
   alone(() => {
     const wanted = digest([
       ...filesBelow(at('src')),
       at('tsconfig.json'),
       at('tsconfig.build.json'),
+      at('scripts', 'bundle.mjs'),
       INSTALL_STAMP,
     ]);
     if (existsSync(BUILD_STAMP) && readFileSync(BUILD_STAMP, 'utf8') === wanted) return;
     process.stderr.write('spotwise: building\n');
     rmSync(at('dist'), { recursive: true, force: true });
     const compiler = at('node_modules', 'typescript', 'bin', 'tsc');
-    const done = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-    });
-    if (done.status !== 0) stop('spotwise: the build failed; the lines above say where.');
+    for (const args of [[compiler, '-p', 'tsconfig.build.json'], ['scripts/bundle.mjs']]) {
+      const done = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] });
+      if (done.status !== 0) stop('spotwise: the build failed; the lines above say where.');
+    }
     writeFileSync(BUILD_STAMP, wanted);
   });
 }

@@ -91,7 +91,7 @@ function declare(command: Program, definition: Command): void {
 async function report(error: unknown, argv: readonly string[], world: World): Promise<number> {
   if (error instanceof ClosedPipe) return EXIT.done;
   const issues = error instanceof DataError ? `${await drawErrors(error, argv, world)}\n` : '';
-  const { code, text } = describe(error);
+  const { code, text } = await describe(error);
   try {
     await world.stderr.write(`${issues}${text}\n`);
   } catch {
@@ -108,13 +108,14 @@ async function drawErrors(error: DataError, argv: readonly string[], world: Worl
   return drawIssues(errors, style, { values: argv.includes('--show-values') });
 }
 
-function describe(error: unknown): { code: number; text: string } {
+async function describe(error: unknown): Promise<{ code: number; text: string }> {
   if (error instanceof UsageError) return { code: EXIT.usage, text: `spotwise: ${error.message}` };
   if (error instanceof FileError) return { code: EXIT.file, text: `spotwise: ${error.message}` };
   if (error instanceof DataError || error instanceof EstimationError) {
     return { code: EXIT.data, text: `spotwise: ${error.message}` };
   }
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const { readableStack } = await import('./io/readable-stack.js');
+  const stack = error instanceof Error ? readableStack(error.stack ?? error.message) : String(error);
   return {
     code: EXIT.bug,
     text: `spotwise: this is a bug in spotwise; please report the lines below\n${stack}`,

@@ -9,12 +9,12 @@ function run(script: string) {
   return spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: ROOT, encoding: 'utf8' });
 }
 
-/** What Node says of every module it loads while it runs with these arguments. */
+/** What Node says of every module, of either kind, it loads while it runs with these arguments. */
 function trace(args: readonly string[]): string {
   return spawnSync(process.execPath, [...args], {
     cwd: ROOT,
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'] ?? '', NODE_DEBUG: 'esm' },
+    env: { PATH: process.env['PATH'] ?? '', NODE_DEBUG: 'esm,module' },
     maxBuffer: 1 << 28,
   }).stderr;
 }
@@ -43,7 +43,7 @@ describe('the library', () => {
     expect(loaded).not.toMatch(heavy);
   });
 
-  it('loads no geometry for a table without outlines', () => {
+  it('loads no geometry for a table without outlines, and no disk or hashes for help', () => {
     inFreshFolder((folder) => {
       writeFileSync(join(folder, 'spots.csv'), 'spot_id,population,municipality,min,max\nA,FSW,North,4,10\n');
       const args = [
@@ -55,8 +55,11 @@ describe('the library', () => {
         join(folder, 'd'),
       ];
       const loaded = trace(args);
-      expect(loaded).toContain('dist/plan/plan.js');
-      expect(loaded).not.toMatch(/node_modules\/@turf\//);
+      expect(loaded).toContain('dist/program/plan.cjs');
+      expect(loaded).not.toContain('dist/program/inside.cjs');
     });
+    const helped = trace(['bin/spotwise.js', '--help']);
+    expect(helped).toContain('dist/program/cli.cjs');
+    expect(helped).not.toMatch(/dist\/program\/(estimate|csv|write-folder)\.cjs/);
   });
 });

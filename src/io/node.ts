@@ -1,34 +1,33 @@
-import { createHash, createHmac } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { FileError } from '../model/failure.js';
+import { fileError } from './file-error.js';
 import { ClosedPipe, type Sink, type World } from './world.js';
-import {
-  fileError,
-  sweepUnfinished,
-  writeFreshFolder,
-  writeOneFile,
-  writeResultFolder,
-} from './write-folder.js';
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/** What reads and writes the disk and what hashes is loaded when it is first asked for: `--help` needs neither. */
+const disk = () => import('node:fs/promises');
+const folders = () => import('./write-folder.js');
+const hashing = () => process.getBuiltinModule('node:crypto');
 
 /** The world of a Node process: its disk, its terminal, its clock. Signals end it tidily. */
 export function nodeWorld(): World {
   for (const [signal, code] of Object.entries(SIGNALS)) {
     process.once(signal, () => {
-      void sweepUnfinished().finally(() => process.exit(code));
+      void folders()
+        .then(({ sweepUnfinished }) => sweepUnfinished())
+        .finally(() => process.exit(code));
     });
   }
   return {
-    stdout: sinkOf(process.stdout),
-    stderr: sinkOf(process.stderr),
+    stdout: sinkOf(() => process.stdout),
+    stderr: sinkOf(() => process.stderr),
     environment: process.env,
     readFile: async (path) => {
       try {
-        return await readFile(path);
+        return await (await disk()).readFile(path);
       } catch (error) {
         throw fileError(error, 'cannot open', path);
       }
@@ -37,21 +36,21 @@ export function nodeWorld(): World {
     kindOf,
     list: async (path) => {
       try {
-        return (await readdir(path)).sort();
+        return (await (await disk()).readdir(path)).sort();
       } catch (error) {
         throw fileError(error, 'cannot open', path);
       }
     },
-    writeResult: writeResultFolder,
-    writeNewFolder: writeFreshFolder,
-    writeFile: writeOneFile,
+    writeResult: async (...result) => await (await folders()).writeResultFolder(...result),
+    writeNewFolder: async (...result) => await (await folders()).writeFreshFolder(...result),
+    writeFile: async (...result) => await (await folders()).writeOneFile(...result),
     join,
     shorten: (path) => {
       const way = relative(process.cwd(), resolve(path));
       return way === '' ? '.' : way.startsWith('..') || isAbsolute(way) ? resolve(path) : way;
     },
-    sha256: (data) => createHash('sha256').update(data).digest('hex'),
-    hmacSha256: (key, text) => createHmac('sha256', key).update(text).digest('hex'),
+    sha256: (data) => hashing().createHash('sha256').update(data).digest('hex'),
+    hmacSha256: (key, text) => hashing().createHmac('sha256', key).update(text).digest('hex'),
     today: () => dayOf(process.env['SOURCE_DATE_EPOCH']),
     clock: () => performance.now(),
   };
@@ -63,14 +62,20 @@ function dayOf(seconds: string | undefined): string {
   return new Date(isStated ? 1000 * Number(seconds) : Date.now()).toISOString().slice(0, 10);
 }
 
-function sinkOf(stream: NodeJS.WriteStream): Sink {
-  stream.on('error', () => undefined);
+/** A stream of the process; Node makes the stream itself when it is first looked at, which costs a little. */
+function sinkOf(streamOf: () => NodeJS.WriteStream): Sink {
+  let opened: NodeJS.WriteStream | undefined;
+  const stream = () => (opened ??= streamOf().on('error', () => undefined));
   return {
-    isTerminal: stream.isTTY,
-    columns: stream.isTTY ? stream.columns : 100,
+    get isTerminal() {
+      return stream().isTTY;
+    },
+    get columns() {
+      return stream().isTTY ? stream().columns : 100;
+    },
     write: (text) =>
       new Promise((done, fail) => {
-        stream.write(text, (error) => {
+        stream().write(text, (error) => {
           if (error === null || error === undefined) done();
           else if ((error as NodeJS.ErrnoException).code === 'EPIPE')
             fail(new ClosedPipe('the reader has gone'));
@@ -89,7 +94,7 @@ async function readStdin(): Promise<Uint8Array> {
 
 async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
   try {
-    return (await stat(path)).isDirectory() ? 'folder' : 'file';
+    return (await (await disk()).stat(path)).isDirectory() ? 'folder' : 'file';
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;

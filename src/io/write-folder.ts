@@ -2,6 +2,7 @@ import { lstat, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promi
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { FileError } from '../model/failure.js';
+import { fileError } from './file-error.js';
 import type { ResultFiles } from './world.js';
 
 /** The file that marks a folder as a result of spotwise; written last. */
@@ -211,26 +212,4 @@ async function namesIn(path: string): Promise<string[] | undefined> {
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw fileError(error, 'cannot open', path);
   }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'it does not exist',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'part of the path is a file',
-  EMFILE: 'too many files are open',
-  ENAMETOOLONG: 'the name is too long',
-  EIO: 'the disk could not be read',
-};
-
-/** A system error as one clear line; anything else is passed on as the bug it is. */
-export function fileError(error: unknown, doing: string, path: string): unknown {
-  if (error instanceof FileError) return error;
-  const { code } = error as NodeJS.ErrnoException;
-  if (typeof code !== 'string') return error;
-  return new FileError(`${doing} ${path}: ${REASONS[code] ?? code}`);
 }

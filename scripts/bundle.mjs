@@ -1,0 +1,24 @@
+// Joins the program into few CommonJS files, dist/program: what `--help` needs in two of them, every command and
+// heavy package in a file of its own that is read when it is called. dist/ itself stays the plain build for library users.
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+const bundle = await rolldown({
+  cwd: root,
+  input: { cli: 'src/cli.ts', node: 'src/io/node.ts' },
+  platform: 'node',
+  tsconfig: false,
+  external: ['highs'],
+});
+await bundle.write({
+  dir: join(root, 'dist', 'program'),
+  format: 'cjs',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: '[name].cjs',
+  sourcemap: 'hidden',
+  sourcemapExcludeSources: true,
+});
+await bundle.close();
