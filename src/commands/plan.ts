@@ -13,7 +13,7 @@ import { planTables } from '../plan/tables.js';
 import { siteFeatures } from '../plan/siting/site-features.js';
 import { planSheets } from '../plan/sheets/sheets.js';
 import { readPrevious } from '../plan/previous.js';
-import { certificateText, verifyPlan } from '../plan/verify/verify.js';
+import { certificateText, isVerified, verifyPlan } from '../plan/verify/verify.js';
 import { DataError, FileError, UsageError } from '../model/failure.js';
 import { hasErrors } from '../model/issue.js';
 import { openStudy } from './open-study.js';
@@ -57,7 +57,7 @@ async function verify(invocation: Invocation, world: World): Promise<number> {
   const home =
     (await world.kindOf(world.join(folder, 'plan'))) === 'folder' ? world.join(folder, 'plan') : folder;
   const texts = new Map<string, string>();
-  for (const name of (await world.list(home)).filter((file) => file.endsWith('.csv'))) {
+  for (const name of (await world.list(home)).filter(isVerified)) {
     texts.set(`plan/${name}`, new TextDecoder().decode(await world.readFile(world.join(home, name))));
   }
   const certificate = verifyPlan(texts, opened.study);

@@ -159,6 +159,8 @@ export function describeChange(change: Change): string {
       return `let ${change.workers.join(' and ')} work ${formatHours(change.hours)}${change.days.length === 0 ? '' : ` on ${change.days.join(' ')}`}`;
     case 'meet_earlier':
       return `agree to meet the people outside ${formatHours(change.hours)}, well before the curfew`;
+    case 'more_money':
+      return `${change.amount}${change.currency === '' ? '' : ` ${change.currency}`} more in four weeks (money_per_month)`;
   }
 }
 

@@ -53,7 +53,8 @@ export type GapReason =
   | 'distance'
   | 'hours'
   | 'curfew'
-  | 'capacity';
+  | 'capacity'
+  | 'money';
 
 /** The smallest change that would cover the people of a gap. */
 export type Change =
@@ -76,7 +77,9 @@ export type Change =
       readonly days: readonly Day[];
       readonly hours: Hours;
     }
-  | { readonly kind: 'meet_earlier'; readonly hours: Hours };
+  | { readonly kind: 'meet_earlier'; readonly hours: Hours }
+  /** More money in four weeks than there is, whole. */
+  | { readonly kind: 'more_money'; readonly amount: number; readonly currency: string };
 
 /** Why a part is not covered and what would cover it. */
 export interface Gap {
@@ -132,7 +135,10 @@ export interface PlannedWorker {
   readonly people: Triple;
   readonly contacts: number;
   readonly visitsPerWeek: number;
+  /** Kilometres on roads, to one decimal. */
   readonly travelKmPerWeek: number;
+  /** False for a worker of the study whom the money does not last for. */
+  readonly isPaid: boolean;
 }
 
 /** What is handed out in a month or at a visit, in pieces, by item. */
@@ -274,6 +280,18 @@ export interface Siting {
   readonly places: number;
 }
 
+/** What one kind of spending comes to in four weeks (F16). */
+export interface Cost {
+  /** `need` = what reaching the target share takes; `feasible` = this plan. */
+  readonly plan: 'need' | 'feasible';
+  readonly what: string;
+  /** Workers, supervisors, km, pieces or sites at the estimate. */
+  readonly quantity: number | undefined;
+  readonly unitCost: number | undefined;
+  /** At low, estimate and high: whole people of the ranges, never a confidence interval. */
+  readonly cost: Triple;
+}
+
 /** One number a plan rests on. */
 export interface Assumption {
   readonly key: string;
@@ -300,5 +318,7 @@ export interface Microplan {
   readonly changes: readonly PlanChange[] | undefined;
   /** Where drop-in centres and mobile stops stand, where that is asked for. */
   readonly siting: Siting | undefined;
+  /** What need and plan cost, where the study states a cost or a limit. */
+  readonly costs: readonly Cost[] | undefined;
   readonly assumptions: readonly Assumption[];
 }

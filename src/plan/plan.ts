@@ -4,23 +4,18 @@ import { makeRandom } from '../stats/random.js';
 import type { Assign, Assignment, AssignmentProblem } from './assign.js';
 import { assignBySearch } from './assign-by-search.js';
 import { assumptionsOf } from './assumptions.js';
+import { costsOf } from './costs.js';
 import { demandOf } from './demand.js';
 import { NOBODY_GAP, securityGap, VIRTUAL_GAP } from './gaps.js';
 import { workersNeeded } from './formulas.js';
+import { fundStaffing } from './fund.js';
 import type { Microplan, Part, PlannedPart } from './microplan.js';
 import { coverageOf, needsOf } from './needs.js';
 import { referralsOf } from './refer.js';
 import { changesFrom } from './previous.js';
 import type { PlanRules } from './rules.js';
 import { isConflict } from './security.js';
-import {
-  draftStaffing,
-  servedParts,
-  settleStaffing,
-  type Staffing,
-  type StaffingContext,
-  type StaffingDraft,
-} from './staffing.js';
+import { draftStaffing, servedParts, type StaffingContext, type StaffingDraft } from './staffing.js';
 import { sitingOf } from './siting/siting.js';
 import { suppliesOf } from './supplies.js';
 import { distancesOf } from './where.js';
@@ -62,29 +57,32 @@ export function microplan(
     ),
     previous: options.previous ?? new Map(),
   };
-  const staffing =
+  const draft =
     study.workers.length > 0
-      ? settleStaffing(draftStaffing(servable, workersOf(study, rules), context))
+      ? draftStaffing(servable, workersOf(study, rules), context)
       : staffWithSlots(servable, context);
+  const random = makeRandom(study.settings.seed).fork('siting');
+  const siting = sitingOf(demand, { study, ...context, random });
+  const staffing = fundStaffing(draft, servable, rules.site_cost * (siting?.sites.length ?? 0));
   const parts = [...staffing.parts, ...withheld.flatMap((part) => withheldPart(part) ?? [])].sort(byPart);
+  const supplies = suppliesOf(parts, staffing.visits, rules);
+  const needs = needsOf(parts, estimates.national, rules);
   return {
     rules,
     isConflict: context.isConflict,
     workers: staffing.workers,
     parts,
     visits: staffing.visits,
-    supplies: suppliesOf(parts, staffing.visits, rules),
+    supplies,
     referrals: referralsOf(parts, { study, ...context }),
-    needs: needsOf(parts, estimates.national, rules),
+    needs,
     coverage: coverageOf(parts, estimates.national, rules),
     changes:
       options.previous === undefined
         ? undefined
         : changesFrom(options.previous, parts, new Set(staffing.workers.map(({ worker }) => worker.code))),
-    siting: sitingOf(
-      parts.map(({ part }) => part),
-      { study, ...context, random: makeRandom(study.settings.seed).fork('siting') },
-    ),
+    siting,
+    costs: costsOf({ needs, workers: staffing.workers, supplies, siting }, rules),
     assumptions: assumptionsOf(rules),
   };
 }
@@ -124,13 +122,13 @@ function withheldPart(part: Part): PlannedPart | undefined {
 const MOST_ROUNDS = 6;
 
 /** Staffs with as many slots as the people need, adding some where whole spots do not fill workers to the target. */
-function staffWithSlots(parts: readonly Part[], context: StaffingContext): Staffing {
+function staffWithSlots(parts: readonly Part[], context: StaffingContext): StaffingDraft {
   const extra = new Map<string, number>();
   for (let round = 1; ; round += 1) {
     const workers = slotsFor(parts, context.rules, extra);
     const draft = draftStaffing(parts, workers, context);
     const short = shortPopulations(draft, context.rules.coverage);
-    if (short.length === 0 || round === MOST_ROUNDS) return settleStaffing(draft);
+    if (short.length === 0 || round === MOST_ROUNDS) return draft;
     for (const { population, people } of short) {
       const more = workersNeeded(people, peoplePerWorker(context.rules, population));
       extra.set(population, (extra.get(population) ?? 0) + more);

@@ -41,6 +41,8 @@ const KIND_SCHEMAS: Readonly<Record<keyof RuleKinds, Schema>> = {
   siting: { enum: [...SITING_METHODS] },
   names: { type: 'array', items: { type: 'string' } },
   clocks: each({ type: 'string', pattern: CLOCK }),
+  limit: { type: 'number', minimum: 0 },
+  word: { type: 'string', pattern: '^\\S{0,12}$' },
   visits: {
     type: 'object',
     additionalProperties: false,

@@ -57,6 +57,10 @@ export interface RuleKinds {
   names: readonly string[];
   /** Clock times by population code; a population not named has none of its own. */
   clocks: Readonly<Record<string, Hours>>;
+  /** Zero or more; undefined = no limit. */
+  limit: number | undefined;
+  /** A short word, such as a currency. */
+  word: string;
 }
 
 /** How places for drop-in centres and mobile stops are chosen; `none` = they are not planned. */
@@ -305,6 +309,39 @@ const SUPPLY_RULES = {
   ),
 } as const satisfies Record<string, Rule>;
 
+/** What the plan may cost. Nothing costs anything until the study says so. */
+const MONEY_RULES = {
+  money_per_month: judged('limit', undefined, {
+    unit: 'money in four weeks',
+    meaning:
+      'most the plan may cost: workers are kept while it lasts, those who serve most people for their cost first; none = no limit',
+  }),
+  currency: judged('word', '', { unit: 'word', meaning: 'currency of every cost' }),
+  worker_cost: judged(
+    'populations',
+    { others: 0 },
+    {
+      unit: 'money in four weeks',
+      meaning:
+        'pay, allowances and training of one outreach worker; of a worker of several populations the dearest',
+    },
+  ),
+  supervisor_cost: judged('amount', 0, {
+    unit: 'money in four weeks',
+    meaning: 'pay and allowances of one supervisor',
+  }),
+  km_cost: judged('amount', 0, { unit: 'money a km', meaning: 'travel of a worker, or a pair, on roads' }),
+  item_cost: judged(
+    'items',
+    { condoms: 0, lubricant: 0, needles: 0, sharps_boxes: 0, test_kits: 0, arv_refills: 0 },
+    { unit: 'money a piece', meaning: 'what one piece handed out costs the programme' },
+  ),
+  site_cost: judged('amount', 0, {
+    unit: 'money in four weeks',
+    meaning: 'rent and running of one open drop-in centre or mobile stop; paid before any worker',
+  }),
+} as const satisfies Record<string, Rule>;
+
 /** What keeps people safe where a visit can be dangerous. */
 const SAFETY_RULES = {
   conflict: judged('switch', undefined, {
@@ -417,7 +454,14 @@ export const SITING_RULES = {
 } as const satisfies Record<string, Rule>;
 
 /** Every number and switch the microplan uses, with its default and where that comes from. */
-export const RULES = { ...STAFF_RULES, ...VISIT_RULES, ...TRAVEL_RULES, ...SUPPLY_RULES, ...SAFETY_RULES };
+export const RULES = {
+  ...STAFF_RULES,
+  ...VISIT_RULES,
+  ...TRAVEL_RULES,
+  ...SUPPLY_RULES,
+  ...MONEY_RULES,
+  ...SAFETY_RULES,
+};
 
 export type RuleName = keyof typeof RULES;
 

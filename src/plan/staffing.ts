@@ -1,5 +1,6 @@
 import { sumTriples } from '../model/range.js';
 import type { Assign, AssignmentProblem } from './assign.js';
+import { kmPerWeek } from './costs.js';
 import { splitPart } from './demand.js';
 import { pairKey, reasonAgainst, type FitContext } from './fit.js';
 import { floorParts } from './floors.js';
@@ -324,6 +325,7 @@ function describeWorker(
     people: sumTriples(own.map((part) => part.people)),
     contacts: own.reduce((sum, part) => sum + (contacts.get(part.id) ?? 0), 0),
     visitsPerWeek: (schedule?.visits.length ?? 0) / 4,
-    travelKmPerWeek: (schedule?.km ?? 0) / 4,
+    travelKmPerWeek: kmPerWeek(schedule?.km ?? 0),
+    isPaid: true,
   };
 }

@@ -3,6 +3,7 @@ import { tabulate, type Table } from '../model/table.js';
 import type { Microplan } from './microplan.js';
 import { ASSUMPTION_COLUMNS } from './tables/assumptions.js';
 import { CHANGE_COLUMNS } from './tables/changes.js';
+import { COST_COLUMNS } from './tables/costs.js';
 import { COVERAGE_COLUMNS, NEED_COLUMNS } from './tables/needs.js';
 import { REFERRAL_COLUMNS } from './tables/referrals.js';
 import { SITE_COLUMNS } from './tables/sites.js';
@@ -27,6 +28,7 @@ export function planTables(plan: Microplan, study: Study): Table[] {
     tabulate('plan/summary.csv', SUMMARY_COLUMNS, summaryRows(plan)),
     tabulate('plan/assumptions.csv', ASSUMPTION_COLUMNS, plan.assumptions),
     ...(plan.siting === undefined ? [] : [tabulate('plan/sites.csv', SITE_COLUMNS, plan.siting.sites)]),
+    ...(plan.costs === undefined ? [] : [tabulate('plan/costs.csv', COST_COLUMNS, plan.costs)]),
     ...(plan.changes === undefined ? [] : [tabulate('plan/changes.csv', CHANGE_COLUMNS, plan.changes)]),
   ];
 }

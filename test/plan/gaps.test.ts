@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Study } from '../../src/model/study.js';
 import { DAYS } from '../../src/model/week.js';
 import type { Change, Microplan, PlannedPart } from '../../src/plan/microplan.js';
-import { planOf, spot, study, worker } from './town.js';
+import { planOf, randomTown, spot, study, totalOf, worker } from './town.js';
 import { planFor, yangonStudy } from './yangon.js';
 
 /** A study with its rules, so that a change can be made to either. */
@@ -53,6 +53,10 @@ function afterChange({ study: of, rules }: Situation, change: Change, { part }: 
       return { study: of, rules: { ...rules, most_km: change.km } };
     case 'other_hours':
       return employ((id) => change.workers.includes(id), { days: DAYS, hours: undefined });
+    case 'more_money': {
+      const limit = Number(rules['money_per_month']);
+      return { study: of, rules: { ...rules, money_per_month: limit + change.amount } };
+    }
     case 'online_task':
     case 'networks':
     case 'new_count':
@@ -94,6 +98,34 @@ describe('every reason, when fixed as the plan says, covers the people', () => {
     expect(needed.filter((changes) => changes.includes('never covered'))).toEqual([]);
     const once = needed.filter((changes) => changes.length === 2).length;
     expect(once).toBeGreaterThan(0.8 * needed.length);
+  });
+});
+
+describe('money', () => {
+  const COSTS = {
+    worker_cost: { FSW: 150, others: 120 },
+    supervisor_cost: 200,
+    km_cost: 0.2,
+    item_cost: { condoms: 0.05, needles: 0.1 },
+  };
+
+  it('is the reason where more of it, as much as the plan says, covers the people', () => {
+    let asked = 0;
+    for (let seed = 1; seed <= 20; seed += 1) {
+      const of = randomTown(seed);
+      const full = planOf(of, COSTS);
+      const cost = totalOf(full);
+      const rules = { ...COSTS, money_per_month: cost * 0.6 };
+      const plan = planOf(of, rules);
+      for (const { part, gap } of plan.parts) {
+        if (gap?.reason !== 'money') continue;
+        asked += 1;
+        const changes = changesToCover({ study: of, rules }, plan, part.id);
+        expect(changes, `seed ${seed} ${part.id}`).not.toContain('never covered');
+        break;
+      }
+    }
+    expect(asked).toBeGreaterThan(8);
   });
 });
 

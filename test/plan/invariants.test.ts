@@ -39,4 +39,21 @@ describe('plans of random towns', () => {
       expect(certificate.isSound, `seed ${seed}\n${certificateText(certificate)}`).toBe(true);
     }
   });
+
+  it('pass the verifier with sites of every method and with less money than they cost', () => {
+    const methods = ['p-median', 'maximal-covering', 'fewest-sites', 'opening-costs'];
+    for (const { seed, town } of TOWNS.slice(0, 32)) {
+      const rules = {
+        siting: { method: methods[seed % 4], people_per_site: 80, minutes: 40 },
+        worker_cost: { others: 100 },
+        supervisor_cost: 50,
+        km_cost: 0.3,
+        item_cost: { condoms: 0.04 },
+        money_per_month: 60 * seed,
+      };
+      const plan = planOf(town, rules);
+      const certificate = verifyPlan(writtenTables(plan, town), town);
+      expect(certificate.isSound, `seed ${seed}\n${certificateText(certificate)}`).toBe(true);
+    }
+  });
 });

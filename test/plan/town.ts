@@ -147,3 +147,10 @@ export function randomTown(seed: number): Study {
   );
   return study({ spots, workers });
 }
+
+/** What the plan costs in four weeks. */
+export function totalOf(plan: Microplan): number {
+  const total = plan.costs?.find((line) => line.plan === 'feasible' && line.what === 'total');
+  if (total === undefined) throw new Error('no costs');
+  return total.cost.estimate;
+}

@@ -8,9 +8,13 @@ import { FIXTURES } from '../support/read-fixture.js';
 import { planFor, writtenTables, yangonFiles, yangonStudy } from './yangon.js';
 
 /** The verdicts broken once the text of a table is changed. */
-async function brokenBy(file: string, change: (text: string, plan: Microplan) => string): Promise<string[]> {
+async function brokenBy(
+  file: string,
+  change: (text: string, plan: Microplan) => string,
+  rules: Readonly<Record<string, unknown>> = {},
+): Promise<string[]> {
   const study = await yangonStudy();
-  const plan = planFor(study);
+  const plan = planFor(study, rules);
   const texts = writtenTables(plan, study);
   const text = texts.get(file) ?? '';
   const changed = change(text, plan);
@@ -117,6 +121,57 @@ describe('the verifier finds', () => {
         }),
       ),
     ).toEqual(['no-coordinates']);
+  });
+});
+
+describe('the verifier finds of costs and sites', () => {
+  const SITED = {
+    siting: { method: 'p-median', people_per_site: 150 },
+    worker_cost: { others: 120 },
+    site_cost: 300,
+    money_per_month: 6000,
+  };
+  const sound = async () => {
+    const study = await yangonStudy();
+    const plan = planFor(study, SITED);
+    expect(plan.siting?.sites.length).toBeGreaterThan(2);
+    const certificate = verifyPlan(writtenTables(plan, study), study);
+    expect(certificateText(certificate)).toContain('keeps every rule');
+  };
+
+  it('nothing where both are right', sound);
+
+  it.each([
+    ['a cost too low', 'plan/costs.csv', 'cost_point', 'workers', '5', 'costs'],
+    ['less money than the plan costs', 'plan/assumptions.csv', 'value', 'money_per_month', '1500', 'costs'],
+  ])('%s', async (_, file, column, key, to, verdict) => {
+    const isRow = (cells: ReadonlyMap<string, string>) =>
+      cells.get('key') === key || (cells.get('what') === key && cells.get('plan') === 'feasible');
+    expect(await brokenBy(file, (text) => withCell(text, column, { where: isRow, to }), SITED)).toEqual([
+      verdict,
+    ]);
+  });
+
+  it.each([
+    ['people lost', 'people_in_catchment', '1'],
+    ['people said to be within reach who are not', 'people_within', '0'],
+    ['a way said to be short', 'minutes_max', '1'],
+    ['a site that is not of the study', 'opened_by_plan', 'no'],
+    ['a site where it is not safe', 'security_level', '4'],
+    ['other hours', 'open_from', '03:00'],
+    ['too many days', 'open_days', 'mon tue wed thu fri sat sun'],
+    ['a population nobody met', 'populations', 'XYZ'],
+  ])('%s', async (_, column, to) => {
+    const where = (cells: ReadonlyMap<string, string>) =>
+      cells.get('opened_by_plan') === 'yes' && Number(cells.get('minutes_max')) > 5;
+    expect(
+      await brokenBy('plan/sites.csv', (text) => withCell(text, column, { where, to }), SITED),
+    ).toContain('sites');
+  });
+
+  it('a layer that draws a site elsewhere', async () => {
+    const moved = (text: string) => text.replaceAll(/\[(9\d\.\d+), ?(1\d\.\d+)\]/g, '[$1,10.000]');
+    expect(await brokenBy('plan/sites.geojson', moved, SITED)).toEqual(['sites']);
   });
 });
 

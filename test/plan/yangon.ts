@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { estimate } from '../../src/estimate/estimate.js';
 import { writeCsv } from '../../src/formats/csv.js';
+import { writeGeoJson } from '../../src/formats/geojson.js';
 import type { Settings } from '../../src/model/settings.js';
 import type { Study } from '../../src/model/study.js';
 import type { Microplan } from '../../src/plan/microplan.js';
 import { microplan, type PlanOptions } from '../../src/plan/plan.js';
 import { readRules } from '../../src/plan/read-rules.js';
+import { siteFeatures } from '../../src/plan/siting/site-features.js';
 import { planTables } from '../../src/plan/tables.js';
+import { COARSE_DECIMALS } from '../../src/share/position.js';
 import { readSettings } from '../../src/study/settings.js';
 import { FIXTURES } from '../support/read-fixture.js';
 import { located, studyOf } from '../support/study.js';
@@ -64,7 +67,11 @@ export function planFor(
   );
 }
 
-/** The tables of a plan as text by file name, as they would be written. */
+/** The tables of a plan, and its sites as a layer, as text by file name, as they would be written. */
 export function writtenTables(plan: Microplan, study: Study): Map<string, string> {
-  return new Map(planTables(plan, study).map((table) => [table.name, writeCsv(table)]));
+  const texts = new Map(planTables(plan, study).map((table) => [table.name, writeCsv(table)]));
+  if (plan.siting !== undefined) {
+    texts.set('plan/sites.geojson', writeGeoJson(siteFeatures(plan.siting.sites), COARSE_DECIMALS));
+  }
+  return texts;
 }

@@ -46,7 +46,7 @@ export const WORKER_COLUMNS: readonly OutputColumn<PlannedWorker>[] = [
   {
     name: 'travel_km_week',
     meaning: 'kilometres on roads in a week, home included where the base is known',
-    of: ({ travelKmPerWeek }) => Math.round(travelKmPerWeek * 10) / 10,
+    of: ({ travelKmPerWeek }) => travelKmPerWeek,
   },
   { name: 'note', meaning: 'what to know of the worker', of: noteOf },
   { name: 'partner_code', meaning: 'who goes along', of: ({ partner }) => partner },
@@ -58,7 +58,8 @@ export const WORKER_COLUMNS: readonly OutputColumn<PlannedWorker>[] = [
   { name: 'alias_on_print', meaning: 'number on printed sheets', of: ({ worker }) => worker.alias },
 ];
 
-function noteOf({ worker, spots, partner }: PlannedWorker): string | undefined {
+function noteOf({ worker, spots, partner, isPaid }: PlannedWorker): string | undefined {
+  if (!isPaid) return 'the money does not last for this worker';
   if (worker.isSlot) return 'slot: a worker to be found';
   if (spots === 0) return partner === undefined ? 'no spot to serve' : 'goes along as partner';
   return undefined;

@@ -18,10 +18,16 @@ export interface Evidence {
   readonly spotRows: ReadonlyMap<string, Spot>;
   readonly workerRows: ReadonlyMap<string, WorkerRow>;
   readonly siteRows: ReadonlyMap<string, SiteRow>;
+  /** Where sites.geojson draws each site. */
+  readonly sitePoints: ReadonlyMap<string, Located>;
 }
 
 /** Lays out a written plan for its checks. */
-export function evidenceOf(plan: WrittenPlan, rules: StatedRules, study: Study): Evidence {
+export function evidenceOf(
+  plan: WrittenPlan,
+  rules: StatedRules,
+  { study, sitesLayer }: { readonly study: Study; readonly sitesLayer: string | undefined },
+): Evidence {
   const rowsOf = (file: string) => plan.get(file) ?? [];
   const active = study.spots.filter((spot) => spot.status === undefined || spot.status === 'active');
   return {
@@ -37,6 +43,7 @@ export function evidenceOf(plan: WrittenPlan, rules: StatedRules, study: Study):
     spotRows: new Map(active.map((spot) => [`${spot.spot_id}|${spot.population}`, spot])),
     workerRows: new Map(study.workers.map((row) => [row.worker_id, row])),
     siteRows: new Map(study.sites.map((row) => [row.site_id, row])),
+    sitePoints: sitesLayer === undefined ? new Map() : pointsOf(sitesLayer),
   };
 }
 
@@ -70,6 +77,23 @@ function dayCount(date: string): number {
 }
 
 const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
+interface WrittenPoints {
+  readonly features?: readonly {
+    readonly properties?: { readonly site_code?: string };
+    readonly geometry?: { readonly coordinates?: readonly number[] };
+  }[];
+}
+
+function pointsOf(layer: string): Map<string, Located> {
+  const { features = [] } = JSON.parse(layer) as WrittenPoints;
+  return new Map(
+    features.map(({ properties, geometry }) => {
+      const [lon, lat] = geometry?.coordinates ?? [];
+      return [properties?.site_code ?? '', { lat, lon }];
+    }),
+  );
+}
 
 interface Located {
   readonly lat?: number | undefined;

@@ -1,5 +1,7 @@
 import type { Study } from '../../model/study.js';
 import { checkCoverage, checkNoCoordinates, checkReferrals, checkSupplies } from './check-arithmetic.js';
+import { checkCosts } from './check-costs.js';
+import { checkSites } from './check-sites.js';
 import { checkEverySpotOnce, checkLoads, checkMatching, checkSecurity } from './check-spots.js';
 import {
   checkCurfew,
@@ -58,6 +60,8 @@ export const PLAN_CHECKS: readonly PlanCheck[] = [
   { id: 'coverage', title: 'people and coverage add up', find: checkCoverage },
   { id: 'supplies', title: 'supplies follow their formulas and are carried', find: checkSupplies },
   { id: 'referrals', title: 'referrals do not hang on one owner', find: checkReferrals },
+  { id: 'costs', title: 'costs add up and stay within the money there is', find: checkCosts },
+  { id: 'sites', title: 'sites stand where they may, and everybody has one', find: checkSites },
   { id: 'no-coordinates', title: 'no table tells where a spot is', find: checkNoCoordinates },
 ];
 
@@ -73,6 +77,9 @@ const TABLES = [
   'assumptions.csv',
 ];
 
+/** Files of a plan the verifier reads. */
+export const isVerified = (name: string) => name.endsWith('.csv') || name === 'sites.geojson';
+
 /**
  * Verifies a plan from what was written (text by file name) and the study it was made from. It shares no code with the
  * planner but the reading of tables: levels, distances, formulas and sums are worked out anew. It proves that rules are
@@ -81,7 +88,8 @@ const TABLES = [
 export function verifyPlan(texts: ReadonlyMap<string, string>, study: Study): Certificate {
   const { plan, unreadable } = readWritten(texts);
   const missing = TABLES.filter((name) => !plan.has(name) && !unreadable.includes(name));
-  const evidence = evidenceOf(plan, readStatedRules(plan), study);
+  const sitesLayer = texts.get('plan/sites.geojson');
+  const evidence = evidenceOf(plan, readStatedRules(plan), { study, sitesLayer });
   const tables: Verdict = {
     id: 'tables',
     title: 'every table is there and can be read',

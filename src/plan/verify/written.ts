@@ -15,6 +15,7 @@ export function readWritten(texts: ReadonlyMap<string, string>): {
   const plan = new Map<string, readonly WrittenRow[]>();
   const unreadable: string[] = [];
   for (const [file, text] of texts) {
+    if (!file.endsWith('.csv')) continue;
     const name = file.split('/').at(-1) ?? file;
     const { table, issues } = readCsv(new TextEncoder().encode(text), name);
     if (table === undefined || issues.some((issue) => issue.severity === 'error')) unreadable.push(name);
