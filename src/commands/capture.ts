@@ -23,6 +23,8 @@ import {
 import { UsageError } from '../model/failure.js';
 import type { Issue } from '../model/issue.js';
 import { joinRegisters, readCaptureHistories } from '../study/read-captures.js';
+import { LATENT_CLASS_WORK, latentClassTasks } from '../methods/capture/latent-class-work.js';
+import { runChains, THREADS_OPTION } from './chains.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
 import {
   deliverSizings,
@@ -60,6 +62,7 @@ export const CAPTURE_COMMAND: Command = {
     { flags: '--order <lists>', says: 'largest set of lists that may depend on each other', group: METHOD },
     { flags: '--latent', says: 'latent classes too, by four Markov chains', group: METHOD },
     { flags: '--draws <number>', says: 'draws kept from each chain (default 10000)', group: METHOD },
+    THREADS_OPTION,
     {
       flags: '--odds <bounds>',
       says: 'bounds on the odds ratio between any two lists, such as 1,5: partial identification',
@@ -173,14 +176,18 @@ async function severalLists(data: CaptureData, invocation: Invocation, world: Wo
   const { table } = data;
   const isLatent = isOn(invocation, 'latent');
   const draws = numberOption(invocation, 'draws', { least: 100, most: 1_000_000, whole: true });
-  if (isLatent && !isOn(invocation, 'quiet')) await world.stderr.write('running the latent-class chains\n');
+  const seed = seedOf(invocation);
+  const latent = isLatent ? (draws === undefined ? {} : { draws }) : undefined;
+  if (isLatent) acceptCaptures(table);
+  const chains =
+    latent === undefined
+      ? undefined
+      : await runChains(LATENT_CLASS_WORK, latentClassTasks(table, latent, seed), { invocation, world });
   const { attempts, family } = sizeSeveralLists(table, {
     order: numberOption(invocation, 'order', { least: 1, most: 5, whole: true }),
-    seed: seedOf(invocation),
-    onProgress: (share) => {
-      if (world.stderr.isTerminal) void world.stderr.write(`chains ${Math.round(100 * share)}%\n`);
-    },
-    latent: isLatent ? (draws === undefined ? {} : { draws }) : undefined,
+    seed,
+    latent,
+    chains,
   });
   const first = attempts[0];
   if (first !== undefined) sizingOf(first);

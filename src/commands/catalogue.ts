@@ -75,6 +75,11 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     load: async () => (await import('./scale-up.js')).SCALE_UP_COMMAND,
   },
   {
+    name: 'sspse',
+    summary: 'the size from how contacts fall along a respondent-driven sample, with a prior (SS-PSE)',
+    load: async () => (await import('./successive-sampling.js')).SSPSE,
+  },
+  {
     name: 'repeats',
     summary: 'the size from how often the people of one register were met',
     load: async () => (await import('./repeats.js')).REPEATS_COMMAND,

@@ -53,6 +53,10 @@ export function nodeWorld(): World {
     hmacSha256: (key, text) => hashing().createHmac('sha256', key).update(text).digest('hex'),
     today: () => dayOf(process.env['SOURCE_DATE_EPOCH']),
     clock: () => performance.now(),
+    inThreads: async (work, tasks, options) => {
+      const { inThreads } = await import('./threads.js');
+      return await inThreads(work, tasks, options);
+    },
   };
 }
 

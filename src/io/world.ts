@@ -10,6 +10,26 @@ export interface Sink {
 /** The files of a result, by path below its folder, with `/` between parts. */
 export type ResultFiles = ReadonlyMap<string, string | Uint8Array>;
 
+/** A module that does one task, saying now and then which share of it is done. */
+export interface ThreadModule<Task, Result> {
+  readonly run: (task: Task, reach?: (share: number) => void) => Result;
+}
+
+/** Work that threads can do: tasks and results are plain data, and a result depends on its task alone. */
+export interface ThreadWork<Task, Result> {
+  /** Address of the module. */
+  readonly module: string;
+  /** The same module, for where there are no threads. */
+  readonly load: () => Promise<ThreadModule<Task, Result>>;
+}
+
+export interface ThreadOptions {
+  /** Threads at once; as many as the machine runs where not given. */
+  readonly threads?: number | undefined;
+  /** Told how much of all tasks is done. */
+  readonly reach?: ((done: number, whole: number) => void) | undefined;
+}
+
 /** Everything outside the program that it may touch. Only src/io and bin implement or reach past it. */
 export interface World {
   readonly stdout: Sink;
@@ -41,6 +61,12 @@ export interface World {
   readonly today: () => string;
   /** Milliseconds since some fixed moment, for progress and time limits only; never written to a file. */
   readonly clock: () => number;
+  /** What the work gives for each task, in their order, done in threads. The number of threads changes no result. */
+  readonly inThreads: <Task, Result>(
+    work: ThreadWork<Task, Result>,
+    tasks: readonly Task[],
+    options: ThreadOptions,
+  ) => Promise<Result[]>;
 }
 
 /** Whoever read the output has gone away, as `head` does: the work ends quietly. */

@@ -46,14 +46,25 @@ export const SIZING_COLUMNS: readonly OutputColumn<SizedSubject>[] = [
   },
 ];
 
+/** The column that stands only where some row rests on other data. */
+const DEPENDS_ON: OutputColumn<SizedSubject> = {
+  name: 'depends_on',
+  meaning: 'source whose data also enter the row, such as a mapping used as its prior',
+  of: (row) => row.dependsOn,
+};
+
 /** A sizing that may say itself what it is of. */
 export type PlacedSizing = Sizing & Partial<Subject>;
 
-/** The table estimates.csv of these sizings, in the order given; persons with at most one decimal. */
+/**
+ * The table estimates.csv of these sizings, in the order given; persons with at most one decimal. A last column
+ * depends_on stands where some row rests on other data.
+ */
 export function sizingTable(subject: Subject, sizings: readonly PlacedSizing[]): Table {
+  const rests = sizings.some((sizing) => sizing.dependsOn !== undefined);
   return tabulate(
     'estimates',
-    SIZING_COLUMNS,
+    rests ? [...SIZING_COLUMNS, DEPENDS_ON] : SIZING_COLUMNS,
     sizings.map((sizing) => ({ ...subject, ...sizing })),
   );
 }

@@ -6,6 +6,7 @@ import { EXTRAPOLATIONS } from './extrapolate/cards.js';
 import { MULTIPLIERS } from './multiplier/cards.js';
 import { REPEAT_COUNTS } from './repeats/cards.js';
 import { SCALE_UPS } from './scale-up/cards.js';
+import { SUCCESSIVE_SAMPLING } from './successive-sampling/cards.js';
 import { STUDY_SIZES } from './study-size/cards.js';
 
 /** Every family of sizing methods: the one list behind `explain` and the manual. */
@@ -14,6 +15,7 @@ export const METHOD_FAMILIES: readonly Chapter[] = [
   MULTIPLIERS,
   CROWDS,
   SCALE_UPS,
+  SUCCESSIVE_SAMPLING,
   REPEAT_COUNTS,
   EXTRAPOLATIONS,
   SYNTHESES,

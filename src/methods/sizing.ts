@@ -13,6 +13,8 @@ export interface Sizing extends Triple {
   /** Standard error in persons, where the method has one. */
   readonly standardError?: number | undefined;
   readonly caveats: readonly string[];
+  /** Source whose data also enter it, such as a mapping used as a prior: not to be counted beside it. */
+  readonly dependsOn?: string | undefined;
 }
 
 /** The customary level of an interval. */

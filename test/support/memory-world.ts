@@ -72,5 +72,9 @@ export function memoryWorld(files: Readonly<Record<string, string>>, stdin = '')
     hmacSha256: (key, text) => createHmac('sha256', key).update(text).digest('hex'),
     today: () => '2026-01-15',
     clock: () => 0,
+    inThreads: async (work, tasks) => {
+      const { run } = await work.load();
+      return tasks.map((task) => run(task));
+    },
   };
 }

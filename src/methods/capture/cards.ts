@@ -1,8 +1,9 @@
 import type { Chapter } from '../../model/card.js';
+import { summariseChains } from '../chains.js';
 import { captureTableOf } from './capture-table.js';
 import { averageGraphs } from './decomposable-graphs.js';
 import { modelNamed } from './hierarchical-models.js';
-import { latentClassChain, STANDARD_LATENT_CLASSES, summariseChains } from './latent-classes.js';
+import { latentClassChain, STANDARD_LATENT_CLASSES } from './latent-classes.js';
 import { designOf, fitHeterogeneity, fitLogLinear } from './log-linear.js';
 import { averageModels, fitFamily } from './model-average.js';
 import { partialIdentification } from './partial-identification.js';

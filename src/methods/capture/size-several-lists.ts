@@ -1,16 +1,13 @@
 import { EstimationError } from '../../model/estimation-error.js';
 import { makeRandom } from '../../stats/random.js';
 import { attempt, type Attempt } from '../attempt.js';
+import { sayChains, summariseChains } from '../chains.js';
 import { LEVEL, type Sizing } from '../sizing.js';
 import { acceptCaptures, personsCaught, type CaptureTable } from './capture-table.js';
 import { averageGraphs } from './decomposable-graphs.js';
 import { modelNamed } from './hierarchical-models.js';
-import {
-  latentClassChain,
-  STANDARD_LATENT_CLASSES,
-  summariseChains,
-  type LatentClassOptions,
-} from './latent-classes.js';
+import { latentClassTasks, run as runLatentClassChain } from './latent-class-work.js';
+import type { LatentClassOptions } from './latent-classes.js';
 import { designOf, fitHeterogeneity, fitLogLinear, profileOf, type Heterogeneity } from './log-linear.js';
 import { averageModels, fitFamily, type ModelFamily } from './model-average.js';
 import { sampleCoverage, sampleCoverageInterval } from './sample-coverage.js';
@@ -24,8 +21,8 @@ export interface SeveralListsOptions {
   readonly seed: number;
   /** Latent classes by Markov chains, which take some seconds; left out where not given. */
   readonly latent?: Partial<LatentClassOptions> | undefined;
-  /** Told how far the chains have come, 0 to 1. */
-  readonly onProgress?: ((share: number) => void) | undefined;
+  /** Draws of the chains where they have been run already, in threads. */
+  readonly chains?: readonly Float64Array[] | undefined;
 }
 
 /** What several lists give: every method's answer and the family of models behind the averages. */
@@ -129,22 +126,16 @@ function coverageAttempts(table: CaptureTable, seed: number): Attempt[] {
 
 function latentAttempt(table: CaptureTable, options: SeveralListsOptions): Attempt {
   return attempt('capture.latent_classes', 'posterior', () => {
-    const settings = { ...STANDARD_LATENT_CLASSES, ...options.latent };
-    const streams = makeRandom(options.seed).fork('latent classes');
-    const chains = Array.from({ length: settings.chains }, (_, chain) => {
-      const draws = latentClassChain(table, settings, streams.fork(chain));
-      options.onProgress?.((chain + 1) / settings.chains);
-      return draws;
-    });
-    const { median, low, high, verdict, scaleReduction, chains: each } = summariseChains(chains);
-    const medians = each.map((chain) => Math.round(chain.median)).join(', ');
-    if (verdict === 'disagree') {
+    const tasks = latentClassTasks(table, options.latent ?? {}, options.seed);
+    const chains = options.chains ?? tasks.map((task) => runLatentClassChain(task));
+    const summary = summariseChains(chains);
+    if (summary.verdict === 'disagree') {
       throw new EstimationError(
         'chains-disagree',
-        `the ${settings.chains} chains disagree (medians ${medians}, scale reduction ${scaleReduction.toFixed(2)}); run longer with --draws, or use another method: the lists may support several sizes`,
+        `${sayChains(summary)}; run longer with --draws, or use another method: the lists may support several sizes`,
       );
     }
-    const said = `chains ${verdict}: medians ${medians}, scale reduction ${scaleReduction.toFixed(2)}`;
-    return { estimate: median, low, high, ...credible([said]) };
+    const { median, low, high } = summary;
+    return { estimate: median, low, high, ...credible([sayChains(summary)]) };
   });
 }

@@ -55,3 +55,19 @@ export const REPEATS = inputTable({
     persons: { kind: 'count', required: true, meaning: 'persons met that often' },
   },
 });
+
+/** A respondent-driven sample in the order people came. */
+export const NETWORK_SAMPLE = inputTable({
+  id: 'sample',
+  file: 'sample.csv',
+  rowIs: 'one respondent, in the order they came',
+  columns: {
+    contacts: {
+      kind: 'count',
+      required: true,
+      aliases: ['degree', 'network_size'],
+      meaning: 'people of the population the respondent knows',
+    },
+    order: { kind: 'count', meaning: 'place in the order people came; the order of the rows where empty' },
+  },
+});

@@ -6,11 +6,7 @@ import {
   modelName,
   modelNamed,
 } from '../../../src/methods/capture/hierarchical-models.js';
-import {
-  latentClassChain,
-  STANDARD_LATENT_CLASSES,
-  summariseChains,
-} from '../../../src/methods/capture/latent-classes.js';
+import { latentClassChain, STANDARD_LATENT_CLASSES } from '../../../src/methods/capture/latent-classes.js';
 import {
   designOf,
   fitHeterogeneity,
@@ -32,6 +28,7 @@ import {
   personsSeen,
   weightedOverlap,
 } from '../../../src/methods/capture/two-lists.js';
+import { summariseChains } from '../../../src/methods/chains.js';
 import { makeRandom } from '../../../src/stats/random.js';
 import {
   ALLEGHENY,
