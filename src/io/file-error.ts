@@ -1,4 +1,4 @@
-import { FileError } from '../model/failure.js';
+import { FileError, UsageError } from '../model/failure.js';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'it does not exist',
@@ -16,7 +16,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** A system error as one clear line; anything else is passed on as the bug it is. */
 export function fileError(error: unknown, doing: string, path: string): unknown {
-  if (error instanceof FileError) return error;
+  if (error instanceof FileError || error instanceof UsageError) return error;
   const { code } = error as NodeJS.ErrnoException;
   if (typeof code !== 'string') return error;
   return new FileError(`${doing} ${path}: ${REASONS[code] ?? code}`);

@@ -1,7 +1,8 @@
+import { writeSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
-import { FileError } from '../model/failure.js';
+import { FileError, UsageError } from '../model/failure.js';
 import { fileError } from './file-error.js';
 import { ClosedPipe, type Sink, type World } from './world.js';
 
@@ -16,18 +17,22 @@ const hashing = () => process.getBuiltinModule('node:crypto');
 export function nodeWorld(): World {
   for (const [signal, code] of Object.entries(SIGNALS)) {
     process.once(signal, () => {
+      sayStopped(signal);
       void folders()
         .then(({ sweepUnfinished }) => sweepUnfinished())
         .finally(() => process.exit(code));
     });
   }
+  const opened = new Set<string>();
   return {
     stdout: sinkOf(() => process.stdout),
     stderr: sinkOf(() => process.stderr),
     environment: process.env,
     readFile: async (path) => {
       try {
-        return await (await disk()).readFile(path);
+        const bytes = await (await disk()).readFile(path);
+        opened.add((await identityOf(path)) ?? '');
+        return bytes;
       } catch (error) {
         throw fileError(error, 'cannot open', path);
       }
@@ -43,7 +48,12 @@ export function nodeWorld(): World {
     },
     writeResult: async (...result) => await (await folders()).writeResultFolder(...result),
     writeNewFolder: async (...result) => await (await folders()).writeFreshFolder(...result),
-    writeFile: async (...result) => await (await folders()).writeOneFile(...result),
+    writeFile: async (path, data) => {
+      if (opened.has((await identityOf(path)) ?? 'nothing there')) {
+        throw new UsageError(`${path} is the input; write to another file`);
+      }
+      await (await folders()).writeOneFile(path, data);
+    },
     join,
     shorten: (path) => {
       const way = relative(process.cwd(), resolve(path));
@@ -58,6 +68,21 @@ export function nodeWorld(): World {
       return await inThreads(work, tasks, options);
     },
   };
+}
+
+/** One line, written at once: nothing waits for it. */
+function sayStopped(signal: string): void {
+  try {
+    writeSync(2, `spotwise: stopped by ${signal}\n`);
+  } catch {
+    // Whoever would read it has gone.
+  }
+}
+
+/** What tells one file from another whatever it is called (links followed); undefined where nothing stands. */
+async function identityOf(path: string): Promise<string | undefined> {
+  const found = await (await disk()).stat(path, { bigint: true }).catch(() => undefined);
+  return found === undefined ? undefined : `${found.dev}:${found.ino}`;
 }
 
 /** The day of a moment given in seconds since 1970, else of now. */

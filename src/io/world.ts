@@ -47,7 +47,7 @@ export interface World {
    * path is replaced whole; anything else there is left alone and refused with a FileError.
    */
   readonly writeResult: (path: string, files: ResultFiles, inputs: readonly string[]) => Promise<void>;
-  /** Writes one file in one step: whole or not at all. An existing file is replaced. */
+  /** Writes one file in one step: whole or not at all. An existing file is replaced; one that was read is refused. */
   readonly writeFile: (path: string, data: string | Uint8Array) => Promise<void>;
   /** Puts the files in a folder that does not exist yet or is empty. */
   readonly writeNewFolder: (path: string, files: ResultFiles) => Promise<void>;
