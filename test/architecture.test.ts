@@ -23,7 +23,7 @@ const FLOORS = [
   ['src/plan'],
   ['src/simulate', 'src/audit'],
   ['src/estimate', 'src/methods'],
-  ['src/formats', 'src/geo', 'src/draw', 'src/stats'],
+  ['src/formats', 'src/geo', 'src/draw', 'src/stats', 'src/columns'],
   ['src/io'],
   ['src/model', 'src/version.ts'],
 ];

@@ -4,9 +4,11 @@ import type { Issue } from '../model/issue.js';
 import type { Settings } from '../model/settings.js';
 import type { Study } from '../model/study.js';
 import { DAYS, type Day } from '../model/week.js';
-import type { World } from '../io/world.js';
+import type { Digest, World } from '../io/world.js';
+import { REPORTS } from '../model/tables/reports.js';
+import { SPOTS } from '../model/tables/spots.js';
 import { BOUNDARIES_FILE, INPUT_TABLES } from '../study/input-tables.js';
-import { readStudy, type StudyFiles } from '../study/read-study.js';
+import { readStudy, type StudyFile, type StudyFiles } from '../study/read-study.js';
 import { readSettings, STANDARD_SETTINGS } from '../study/settings.js';
 import { textOption, type Invocation } from './command.js';
 
@@ -29,15 +31,23 @@ export interface OpenedStudy {
 
 const TABLE_IDS = [...INPUT_TABLES.map((table) => table.id), 'boundaries'];
 
-/** Opens the study an invocation is about: a folder, a study.yaml, or bare tables. */
-export async function openStudy(invocation: Invocation, world: World): Promise<OpenedStudy> {
+/**
+ * Opens the study an invocation is about: a folder, a study.yaml, or bare tables. `keepsExtra` false leaves out the
+ * columns of spots and reports their tables do not declare, where the command has no use for them.
+ */
+export async function openStudy(
+  invocation: Invocation,
+  world: World,
+  options: { readonly keepsExtra?: boolean } = {},
+): Promise<OpenedStudy> {
   const found = await findFiles(invocation, world);
   const { settings, issues } = found.settings;
   const adjusted = applyFlags(settings, invocation);
   const reading = await readStudy(found.files, adjusted, {
     population: textOption(invocation, 'population'),
+    keepsExtra: options.keepsExtra ?? true,
   });
-  const inputs = [...found.read.values()].map(({ name, bytes }) => ({ name, sha256: world.sha256(bytes) }));
+  const inputs = [...found.read.values()].map(({ name, sha256 }) => ({ name, sha256: sha256() }));
   return {
     study: reading.study,
     issues: [...issues, ...(issues.some((issue) => issue.severity === 'error') ? [] : reading.issues)],
@@ -51,8 +61,11 @@ interface FoundFiles {
   readonly home: string;
   readonly settings: { readonly settings: Settings; readonly issues: readonly Issue[] };
   readonly files: StudyFiles;
-  readonly read: ReadonlyMap<string, { readonly name: string; readonly bytes: Uint8Array }>;
+  readonly read: ReadonlyMap<string, { readonly name: string; readonly sha256: () => string }>;
 }
+
+/** Tables that can be too long to be held whole. */
+const LONG_TABLES: ReadonlySet<string> = new Set([SPOTS.id, REPORTS.id]);
 
 async function findFiles(invocation: Invocation, world: World): Promise<FoundFiles> {
   const named = new Map(
@@ -63,17 +76,23 @@ async function findFiles(invocation: Invocation, world: World): Promise<FoundFil
   const [argument] = invocation.arguments;
   const isBare = named.has('spots') && argument === undefined;
   const { home, yaml } = isBare ? { home: '.', yaml: undefined } : await findHome(argument ?? '.', world);
-  const read = new Map<string, { name: string; bytes: Uint8Array }>();
+  const read = new Map<string, { name: string; sha256: () => string }>();
   const take = async (path: string, name: string) => {
     const bytes = path === '-' ? await world.readStdin() : await world.readFile(path);
-    read.set(path, { name, bytes });
+    read.set(path, { name, sha256: () => world.sha256(bytes) });
     return bytes;
+  };
+  const takeInPieces = async (path: string, name: string) => {
+    const { pieces, size } = await world.readPieces(path);
+    const digest = world.startSha256();
+    read.set(path, { name, sha256: digest.hex });
+    return { pieces: digested(pieces, digest), size };
   };
   const settings =
     yaml === undefined
       ? { settings: STANDARD_SETTINGS, issues: [] }
       : readSettings(await take(yaml, 'study.yaml'), 'study.yaml');
-  const files = new Map<string, { file: string; bytes: Uint8Array }>();
+  const files = new Map<string, StudyFile>();
   for (const id of TABLE_IDS) {
     const path = await pathOf(
       id,
@@ -82,7 +101,12 @@ async function findFiles(invocation: Invocation, world: World): Promise<FoundFil
     );
     if (path === undefined) continue;
     const file = path === '-' ? 'standard input' : baseName(path);
-    files.set(id, { file, bytes: await take(path, file) });
+    files.set(
+      id,
+      LONG_TABLES.has(id)
+        ? { file, ...(await takeInPieces(path, file)) }
+        : { file, bytes: await take(path, file) },
+    );
   }
   if (!files.has('spots')) {
     throw new UsageError(
@@ -90,6 +114,14 @@ async function findFiles(invocation: Invocation, world: World): Promise<FoundFil
     );
   }
   return { home, settings, files, read };
+}
+
+/** The same pieces, each added to the digest as it passes. */
+async function* digested(pieces: AsyncIterable<Uint8Array>, digest: Digest): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    digest.add(piece);
+    yield piece;
+  }
 }
 
 const baseName = (path: string) => path.split(/[\\/]/).at(-1) ?? path;

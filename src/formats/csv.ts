@@ -22,7 +22,8 @@ export interface CsvReading {
   readonly issues: readonly Issue[];
 }
 
-const LONGEST_CELL = 65_536;
+/** Longest cell taken, in code units. */
+export const LONGEST_CELL = 65_536;
 const LONGEST_RECORD = 1_048_576;
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
 
@@ -36,16 +37,11 @@ export function readCsv(bytes: Uint8Array, file: string): CsvReading {
   const { text, linesBefore, hinted, comments } = skipPreamble(decoded.text);
   const delimiter = hinted ?? detectDelimiter(text);
   const records = readRecords(text, { file, delimiter, linesBefore });
-  if ('issue' in records) return { table: undefined, issues: [records.issue] };
-  const [header, ...body] = records.filter((record) => record.cells.some((cell) => cell.trim() !== ''));
-  if (header === undefined) {
-    return {
-      table: undefined,
-      issues: [raise('header-missing', { file }, { message: 'The file has no header row.' })],
-    };
-  }
+  if ('fault' in records) return { table: undefined, issues: [records.fault()] };
+  const [header, ...body] = records.filter((record) => !isBlank(record));
+  if (header === undefined) return { table: undefined, issues: [headerMissing(file)] };
   const columns = header.cells.map((cell) => cell.trim());
-  const issues = checkRecords(file, columns, [header, ...body]);
+  const issues = [header, ...body].flatMap((record) => checkRecord(file, columns, record));
   const whole = body.filter((record) => record.cells.length === columns.length);
   const table: TextTable = {
     name: file,
@@ -58,10 +54,19 @@ export function readCsv(bytes: Uint8Array, file: string): CsvReading {
   return { table, issues: [...issues, ...sayDialect(table, comments)] };
 }
 
+/** True for a record that is no row: every cell is empty. */
+export function isBlank(record: CsvRecord): boolean {
+  return record.cells.every((cell) => cell.trim() === '');
+}
+
+export function headerMissing(file: string): Issue {
+  return raise('header-missing', { file }, { message: 'The file has no header row.' });
+}
+
 /** Lines above the header that are no part of the table: remarks that start with "# ", and the sep= line of Excel. */
 const PREAMBLE = /^((?:# [^\n]*\n)*)(?:sep=(.)\r?\n)?/i;
 
-function skipPreamble(text: string): {
+export function skipPreamble(text: string): {
   readonly text: string;
   readonly linesBefore: number;
   readonly hinted: Delimiter | undefined;
@@ -76,15 +81,19 @@ function skipPreamble(text: string): {
   };
 }
 
-interface Record {
+/** One record of a delimited text: its cells and the line it starts on. */
+export interface CsvRecord {
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-interface Source {
+/** Where a text stands in its file. */
+export interface CsvPlace {
   readonly file: string;
   readonly delimiter: Delimiter;
   readonly linesBefore: number;
+  /** Line ends before the text that csv-parse counts as two: CR LF inside quotes. */
+  readonly countedTwice?: number;
 }
 
 const PARSER: Options = {
@@ -94,7 +103,11 @@ const PARSER: Options = {
   max_record_size: LONGEST_RECORD,
 };
 
-function readRecords(text: string, source: Source): Record[] | { issue: Issue } {
+/** The records of a text that starts where a record starts; `isOpen` says that more text could still mend the fault. */
+export function readRecords(
+  text: string,
+  source: CsvPlace,
+): CsvRecord[] | { readonly fault: () => Issue; readonly isOpen: boolean } {
   try {
     const parsed = parse(text, { ...PARSER, delimiter: source.delimiter });
     let next = 1 + source.linesBefore;
@@ -104,19 +117,20 @@ function readRecords(text: string, source: Source): Record[] | { issue: Issue } 
       return { line, cells };
     });
   } catch (thrown) {
-    return { issue: structureIssue(thrown as CsvError, text, source) };
+    const isOpen = (thrown as CsvError).code === 'CSV_QUOTE_NOT_CLOSED';
+    return { fault: () => structureIssue(thrown as CsvError, text, source), isOpen };
   }
 }
 
 /** Line breaks inside a quoted cell; CR LF is one (csv-parse counts it as two). */
-function countLineBreaks(cell: string): number {
+export function countLineBreaks(cell: string): number {
   if (!cell.includes('\n') && !cell.includes('\r')) return 0;
   return cell.match(/\r\n|\r|\n/g)?.length ?? 0;
 }
 
-function structureIssue(thrown: CsvError, text: string, source: Source): Issue {
+function structureIssue(thrown: CsvError, text: string, source: CsvPlace): Issue {
   const at = (line: number) => ({ file: source.file, line: line + source.linesBefore });
-  const line = typeof thrown['lines'] === 'number' ? thrown['lines'] : 1;
+  const line = (typeof thrown['lines'] === 'number' ? thrown['lines'] : 1) + (source.countedTwice ?? 0);
   switch (thrown.code) {
     case 'CSV_QUOTE_NOT_CLOSED':
       return raise('quote-unclosed', at(openQuoteLine(text, source.delimiter)), {
@@ -153,7 +167,7 @@ function openQuoteLine(text: string, delimiter: Delimiter): number {
 }
 
 /** The delimiter that splits the header row into most cells; a comma where none does. */
-function detectDelimiter(text: string): Delimiter {
+export function detectDelimiter(text: string): Delimiter {
   const counts = new Map<string, number>();
   let isQuoted = false;
   for (const sign of text.slice(0, LONGEST_CELL)) {
@@ -165,28 +179,26 @@ function detectDelimiter(text: string): Delimiter {
   return most === 0 ? ',' : (DELIMITERS.find((sign) => counts.get(sign) === most) ?? ',');
 }
 
-function checkRecords(file: string, columns: readonly string[], records: readonly Record[]): Issue[] {
+/** What is wrong with the shape of one record. */
+export function checkRecord(file: string, columns: readonly string[], { line, cells }: CsvRecord): Issue[] {
   const issues: Issue[] = [];
-  for (const { line, cells } of records) {
-    if (cells.length !== columns.length) {
-      const message = `The row has ${cells.length} cells where the header has ${columns.length}.`;
-      issues.push(raise('row-ragged', { file, line }, { message }));
-    }
-    const long = cells.findIndex((cell) => cell.length > LONGEST_CELL);
-    if (long >= 0) {
-      issues.push(
-        raise(
-          'field-too-long',
-          { file, line, column: columns[long] },
-          { message: 'The cell holds more than 64 KiB.' },
-        ),
-      );
-    }
+  if (cells.length !== columns.length) {
+    const message = `The row has ${cells.length} cells where the header has ${columns.length}.`;
+    issues.push(raise('row-ragged', { file, line }, { message }));
+  }
+  const long = cells.findIndex((cell) => cell.length > LONGEST_CELL);
+  if (long >= 0) {
+    const message = 'The cell holds more than 64 KiB.';
+    issues.push(raise('field-too-long', { file, line, column: columns[long] }, { message }));
   }
   return issues;
 }
 
-function sayDialect(table: TextTable, comments: number): Issue[] {
+/** Says how a table was read where that is not the ordinary way. */
+export function sayDialect(
+  table: Pick<TextTable, 'name' | 'delimiter' | 'encoding'>,
+  comments: number,
+): Issue[] {
   const names = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
   const said = [
     ...(table.delimiter === ',' ? [] : [`cells separated by ${names[table.delimiter]}`]),

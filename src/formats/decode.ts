@@ -29,7 +29,7 @@ const SIGNATURES: readonly {
  * workbook or an archive are located issues, never replaced by other characters.
  */
 export function decodeText(bytes: Uint8Array, file: string): Decoded {
-  const signature = SIGNATURES.find(({ bytes: start }) => start.every((byte, at) => bytes[at] === byte));
+  const signature = signatureOf(bytes);
   if (signature !== undefined) {
     return fault(
       file,
@@ -42,26 +42,40 @@ export function decodeText(bytes: Uint8Array, file: string): Decoded {
   const marked = decodeMarked(bytes, file);
   if (marked !== undefined) return marked;
   const nul = bytes.indexOf(0);
-  if (nul >= 0) {
-    const fix = looksLikeUtf16(bytes)
-      ? 'Save the file as UTF-8.'
-      : 'Save the file again as UTF-8 text from the program that made it.';
-    return fault(file, 'nul-byte', lineAt(bytes, nul), 'There is a NUL byte in the text.', fix);
-  }
+  if (nul >= 0) return { issue: nulByte(file, lineAt(bytes, nul), bytes) };
   try {
     return {
       text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
       encoding: 'UTF-8',
     };
   } catch {
-    return fault(
-      file,
-      'encoding-invalid',
-      lineAt(bytes, firstInvalidByte(bytes)),
-      'The bytes here are no valid UTF-8.',
-      'Save the file as "CSV UTF-8"; in Excel it is a choice in Save As.',
-    );
+    return { issue: invalidUtf8(file, lineAt(bytes, firstInvalidByte(bytes))) };
   }
+}
+
+const signatureOf = (bytes: Uint8Array) =>
+  SIGNATURES.find(({ bytes: start }) => start.every((byte, at) => bytes[at] === byte));
+
+/** True when the first bytes are a mark of another encoding than UTF-8, or of no text at all. */
+export function isMarked(bytes: Uint8Array): boolean {
+  const [first, second, third] = bytes;
+  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return signatureOf(bytes) !== undefined || isUtf16 || (first === 0xef && second === 0xbb && third === 0xbf);
+}
+
+/** The issue of a NUL byte on that line of a file that begins with those bytes. */
+export function nulByte(file: string, line: number, start: Uint8Array): Issue {
+  const fix = looksLikeUtf16(start)
+    ? 'Save the file as UTF-8.'
+    : 'Save the file again as UTF-8 text from the program that made it.';
+  return raise('nul-byte', { file, line }, { message: 'There is a NUL byte in the text.', fix });
+}
+
+/** The issue of bytes on that line that are no valid UTF-8. */
+export function invalidUtf8(file: string, line: number): Issue {
+  const message = 'The bytes here are no valid UTF-8.';
+  const fix = 'Save the file as "CSV UTF-8"; in Excel it is a choice in Save As.';
+  return raise('encoding-invalid', { file, line }, { message, fix });
 }
 
 function decodeMarked(bytes: Uint8Array, file: string): Decoded | undefined {
@@ -115,14 +129,15 @@ function looksLikeUtf16(bytes: Uint8Array): boolean {
   return bytes.length > 3 && (bytes[0] === 0) !== (bytes[1] === 0) && (bytes[2] === 0) !== (bytes[3] === 0);
 }
 
-function lineAt(bytes: Uint8Array, offset: number): number {
+/** Line an offset falls on, by line feeds. */
+export function lineAt(bytes: Uint8Array, offset: number): number {
   let line = 1;
   for (let at = 0; at < offset; at += 1) if (bytes[at] === 10) line += 1;
   return line;
 }
 
 /** Offset of the first byte that is no valid UTF-8, found line by line: a line feed is never part of a longer character. */
-function firstInvalidByte(bytes: Uint8Array): number {
+export function firstInvalidByte(bytes: Uint8Array): number {
   let start = 0;
   while (start < bytes.length) {
     const feed = bytes.indexOf(10, start);

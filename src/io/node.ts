@@ -1,10 +1,10 @@
-import { writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { FileError, UsageError } from '../model/failure.js';
 import { fileError } from './file-error.js';
-import { ClosedPipe, type Sink, type World } from './world.js';
+import { ClosedPipe, type Pieces, type Sink, type World } from './world.js';
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
@@ -38,6 +38,11 @@ export function nodeWorld(): World {
       }
     },
     readStdin,
+    readPieces: async (path) => {
+      const pieces = await readPieces(path);
+      opened.add((await identityOf(path)) ?? '');
+      return pieces;
+    },
     kindOf,
     list: async (path) => {
       try {
@@ -60,6 +65,10 @@ export function nodeWorld(): World {
       return way === '' ? '.' : way.startsWith('..') || isAbsolute(way) ? resolve(path) : way;
     },
     sha256: (data) => hashing().createHash('sha256').update(data).digest('hex'),
+    startSha256: () => {
+      const hash = hashing().createHash('sha256');
+      return { add: (data) => void hash.update(data), hex: () => hash.digest('hex') };
+    },
     hmacSha256: (key, text) => hashing().createHmac('sha256', key).update(text).digest('hex'),
     today: () => dayOf(process.env['SOURCE_DATE_EPOCH']),
     clock: () => performance.now(),
@@ -115,10 +124,41 @@ function sinkOf(streamOf: () => NodeJS.WriteStream): Sink {
 }
 
 async function readStdin(): Promise<Uint8Array> {
-  if (process.stdin.isTTY) throw new FileError('nothing comes in on standard input; pipe a table into it');
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stdinPieces()) chunks.push(chunk);
   return Buffer.concat(chunks);
+}
+
+function stdinPieces(): AsyncIterable<Uint8Array> {
+  if (process.stdin.isTTY) throw new FileError('nothing comes in on standard input; pipe a table into it');
+  return process.stdin;
+}
+
+/** Bytes of a file read at once. */
+const PIECE = 1_048_576;
+
+async function readPieces(path: string): Promise<Pieces> {
+  if (path === '-') return { pieces: stdinPieces(), size: undefined };
+  try {
+    const file = openSync(path, 'r');
+    return { pieces: piecesOf(file, path), size: fstatSync(file).size };
+  } catch (error) {
+    throw fileError(error, 'cannot open', path);
+  }
+}
+
+/** The pieces of an open file, all in the same room: reading waits for nobody, so nothing is gained by more. */
+async function* piecesOf(file: number, path: string): AsyncGenerator<Uint8Array> {
+  const room = Buffer.allocUnsafeSlow(PIECE);
+  try {
+    for (let read = readSync(file, room); read > 0; read = readSync(file, room)) {
+      yield room.subarray(0, read);
+    }
+  } catch (error) {
+    throw fileError(error, 'cannot open', path);
+  } finally {
+    closeSync(file);
+  }
 }
 
 async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {

@@ -30,6 +30,20 @@ export interface ThreadOptions {
   readonly reach?: ((done: number, whole: number) => void) | undefined;
 }
 
+/** The bytes of a file, one piece after the other. */
+export interface Pieces {
+  readonly pieces: AsyncIterable<Uint8Array>;
+  /** Length in bytes, where it is known beforehand. */
+  readonly size: number | undefined;
+}
+
+/** A digest of data that come in pieces. */
+export interface Digest {
+  readonly add: (data: string | Uint8Array) => void;
+  /** The digest of everything added, in hexadecimal; to be asked for once, at the end. */
+  readonly hex: () => string;
+}
+
 /** Everything outside the program that it may touch. Only src/io and bin implement or reach past it. */
 export interface World {
   readonly stdout: Sink;
@@ -38,6 +52,11 @@ export interface World {
   /** The bytes of a file. Throws a FileError when it cannot be opened. */
   readonly readFile: (path: string) => Promise<Uint8Array>;
   readonly readStdin: () => Promise<Uint8Array>;
+  /**
+   * A file in pieces, or standard input where the path is `-`, for tables that need not be held whole. A piece holds
+   * until the next one is asked for. Throws a FileError when it cannot be opened.
+   */
+  readonly readPieces: (path: string) => Promise<Pieces>;
   /** What stands at the path, links followed; undefined where nothing does. */
   readonly kindOf: (path: string) => Promise<'file' | 'folder' | undefined>;
   /** Names in a folder, sorted. Throws a FileError when it cannot be opened. */
@@ -55,6 +74,8 @@ export interface World {
   /** The path as short as it can be said from the current folder. */
   readonly shorten: (path: string) => string;
   readonly sha256: (data: string | Uint8Array) => string;
+  /** SHA-256 of data that come in pieces. */
+  readonly startSha256: () => Digest;
   /** HMAC-SHA-256 of the text under a secret key, in hexadecimal. */
   readonly hmacSha256: (key: Uint8Array, text: string) => string;
   /** The day it is, ISO 8601, in UTC; SOURCE_DATE_EPOCH overrides it. The finest time that may stand in a file. */

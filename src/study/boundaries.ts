@@ -1,3 +1,5 @@
+import { Dictionary } from '../columns/dictionary.js';
+import type { TypedTable } from '../columns/typed-table.js';
 import { readOutlines, type Outline } from '../formats/geojson.js';
 import type { Boundary } from '../model/boundary.js';
 import { raise } from '../model/issue-catalogue.js';
@@ -8,7 +10,8 @@ import type { PlaceRow } from '../model/tables/places.js';
 /** Names the outlines can carry. */
 interface KnownNames {
   readonly places: readonly PlaceRow[];
-  readonly spots: readonly Spot[];
+  /** Municipalities named in spots.csv. */
+  readonly municipalities: readonly string[];
 }
 
 export interface MatchedOutlines {
@@ -53,14 +56,14 @@ export function matchOutlines(
 }
 
 /** Municipality by name and by code. */
-function knownNames({ places, spots }: KnownNames): Map<string, string> {
+function knownNames({ places, municipalities }: KnownNames): Map<string, string> {
   const known = new Map<string, string>();
   for (const { municipality, code } of places) {
     known.set(municipality, municipality);
     if (code !== undefined && !known.has(code)) known.set(code, municipality);
   }
   if (places.length > 0) return known;
-  for (const { municipality } of spots) if (municipality !== undefined) known.set(municipality, municipality);
+  for (const municipality of municipalities) known.set(municipality, municipality);
   return known;
 }
 
@@ -81,13 +84,24 @@ function namingProperty(
 }
 
 /** The spots with an empty municipality filled in from their coordinates; loads the geometry only when one is. */
-export async function placeSpots(spots: readonly Spot[], boundaries: readonly Boundary[]): Promise<Spot[]> {
-  if (spots.every((spot) => spot.municipality !== undefined)) return [...spots];
+export async function placeSpots(
+  spots: TypedTable<Spot>,
+  boundaries: readonly Boundary[],
+): Promise<TypedTable<Spot>> {
+  const stated = spots.coded('municipality');
+  const lat = spots.numbers('lat');
+  const lon = spots.numbers('lon');
+  if ((stated !== undefined && !stated.codes.includes(-1)) || lat === undefined || lon === undefined)
+    return spots;
   const { municipalityFinder } = await import('../geo/inside.js');
   const find = municipalityFinder(boundaries);
-  return spots.map((spot) =>
-    spot.municipality === undefined && spot.lon !== undefined && spot.lat !== undefined
-      ? { ...spot, municipality: find([spot.lon, spot.lat]) }
-      : spot,
-  );
+  const texts = stated?.texts ?? new Dictionary();
+  const codes = stated?.codes.slice() ?? new Int32Array(spots.length).fill(-1);
+  for (const [at, code] of codes.entries()) {
+    const [x, y] = [lon[at] ?? Number.NaN, lat[at] ?? Number.NaN];
+    if (code >= 0 || Number.isNaN(x) || Number.isNaN(y)) continue;
+    const municipality = find([x, y]);
+    if (municipality !== undefined) codes[at] = texts.codeOfText(municipality);
+  }
+  return spots.with(new Map([['municipality', { kind: 'codes', codes, texts, values: undefined }]]));
 }

@@ -1,3 +1,8 @@
+import { Dictionary } from '../columns/dictionary.js';
+import { studyOfTables } from '../columns/study-tables.js';
+import { tableOfRows } from '../columns/table-of-rows.js';
+import { valueOf, type TypedTable } from '../columns/typed-table.js';
+import { joinBytes } from '../io/bytes.js';
 import type { InputTable, RowOf } from '../model/columns.js';
 import { raise } from '../model/issue-catalogue.js';
 import { hasErrors, sortIssues, type Issue } from '../model/issue.js';
@@ -13,14 +18,28 @@ import { WORKERS } from '../model/tables/workers.js';
 import { matchOutlines, placeSpots } from './boundaries.js';
 import { CHECKS } from './checks.js';
 import { readDenominators } from './denominators.js';
+import { readColumns, type ColumnSource } from './read-columns.js';
 import { readTable } from './read-table.js';
 
-/** The bytes of a study's files, by table id, with the name messages use for each. */
-export type StudyFiles = ReadonlyMap<string, { readonly file: string; readonly bytes: Uint8Array }>;
+/** A file of a study, with the name messages use for it: its bytes at once, or in pieces as they are read. */
+export type StudyFile =
+  | { readonly file: string; readonly bytes: Uint8Array }
+  | {
+      readonly file: string;
+      readonly pieces: AsyncIterable<Uint8Array>;
+      /** Length in bytes, where it is known. */
+      readonly size: number | undefined;
+    };
 
-/** What only the caller can say: the population of tables that concern one only. */
+/** The files of a study, by table id. */
+export type StudyFiles = ReadonlyMap<string, StudyFile>;
+
+/** What only the caller can say. */
 export interface ReadingOptions {
+  /** The population of tables that concern one only. */
   readonly population?: string | undefined;
+  /** False where nobody needs the columns of spots and reports that their tables do not declare; kept unless said. */
+  readonly keepsExtra?: boolean | undefined;
 }
 
 export interface StudyReading {
@@ -39,41 +58,58 @@ export async function readStudy(
   options: ReadingOptions = {},
 ): Promise<StudyReading> {
   const issues: Issue[] = [];
-  const read = <Table extends InputTable>(table: Table): readonly RowOf<Table>[] => {
+  const name = (id: string) => files.get(id)?.file ?? `${id}.csv`;
+  const read = async <Table extends InputTable>(table: Table): Promise<readonly RowOf<Table>[]> => {
     const source = files.get(table.id);
     if (source === undefined) return [];
-    const reading = readTable(table, { ...source, headers: settings.columns[table.id] });
+    const bytes = await bytesOf(source);
+    const reading = readTable(table, { bytes, file: source.file, headers: settings.columns[table.id] });
     issues.push(...reading.issues);
     return reading.rows;
   };
-  const name = (id: string) => files.get(id)?.file ?? `${id}.csv`;
-  const withPopulation = <Row extends { readonly population: string | undefined; readonly line: number }>(
-    id: string,
-    rows: readonly Row[],
-  ) => fillInPopulation(rows, { file: name(id), settings, population: options.population, issues });
+  const readLong = async <Table extends InputTable>(table: Table): Promise<TypedTable<RowOf<Table>>> => {
+    const source = files.get(table.id);
+    if (source === undefined) return tableOfRows(table, []);
+    const reading = await readColumns(table, {
+      file: source.file,
+      ...piecesOf(source),
+      headers: settings.columns[table.id],
+      keepsExtra: options.keepsExtra !== false,
+    });
+    for (const issue of reading.issues) issues.push(issue);
+    return reading.table;
+  };
+  const only = options.population ?? onlyPopulation(settings);
+  const place = (id: string) => ({ file: name(id), only, issues });
 
-  const places = readPlaces(read(PLACES), name('places'), issues);
-  const spots = withPopulation('spots', read(SPOTS));
-  const reports = withPopulation('reports', read(REPORTS));
-  const attendance = withPopulation('attendance', read(ATTENDANCE));
+  const places = readPlaces(await read(PLACES), name('places'), issues);
+  const spots = fillInPopulation(await readLong(SPOTS), place('spots'));
+  const reports = fillInPopulation(await readLong(REPORTS), place('reports'));
+  const attendance = fillInPopulation(await readLong(ATTENDANCE), place('attendance'));
   const source = files.get('boundaries');
-  const matched = source === undefined ? undefined : matchOutlines(source, { places, spots });
+  const matched =
+    source === undefined
+      ? undefined
+      : matchOutlines(
+          { file: source.file, bytes: await bytesOf(source) },
+          { places, municipalities: municipalitiesOf(spots) },
+        );
   issues.push(...(matched?.issues ?? []));
   const boundaries = matched?.boundaries ?? [];
-  const study: Study = {
+  const rest = {
     settings,
-    spots: boundaries.length === 0 ? spots : await placeSpots(spots, boundaries),
-    reports,
-    attendance,
+    attendance: attendance.rows,
     places,
-    workers: read(WORKERS),
-    sites: read(SITES),
-    published: read(PUBLISHED),
+    workers: await read(WORKERS),
+    sites: await read(SITES),
+    published: await read(PUBLISHED),
     boundaries,
     files: Object.fromEntries([...files].map(([id, { file }]) => [id, file])),
   };
+  const placed = boundaries.length === 0 ? spots : await placeSpots(spots, boundaries);
+  const study = studyOfTables(rest, { spots: placed, reports });
   const isReadable = !issues.some((issue) => issue.code === 'column-missing');
-  for (const check of CHECKS) if (isReadable) issues.push(...(await check(study)));
+  for (const check of CHECKS) if (isReadable) for (const issue of await check(study)) issues.push(issue);
   return { study, issues: sortIssues(issues) };
 }
 
@@ -82,32 +118,72 @@ export function isUsable(reading: StudyReading): boolean {
   return !hasErrors(reading.issues);
 }
 
+async function bytesOf(source: StudyFile): Promise<Uint8Array> {
+  if ('bytes' in source) return source.bytes;
+  const pieces: Uint8Array[] = [];
+  for await (const piece of source.pieces) pieces.push(piece.slice());
+  return joinBytes(pieces);
+}
+
+/** Length of the pieces that bytes held at once are read in. */
+const PIECE = 1_048_576;
+
+function piecesOf(source: StudyFile): Pick<ColumnSource, 'chunks' | 'size'> {
+  if ('pieces' in source) return { chunks: source.pieces, size: source.size };
+  const { bytes } = source;
+  const count = Math.ceil(bytes.length / PIECE);
+  const chunks = Array.from({ length: count }, (_, at) => bytes.subarray(at * PIECE, (at + 1) * PIECE));
+  return { chunks, size: bytes.length };
+}
+
+/** The population of a study that has only one. */
+const onlyPopulation = ({ populations }: Settings) =>
+  populations.length === 1 ? populations[0]?.code : undefined;
+
 interface PopulationContext {
   readonly file: string;
-  readonly settings: Settings;
-  readonly population: string | undefined;
+  /** The population of rows that do not say theirs. */
+  readonly only: string | undefined;
   readonly issues: Issue[];
 }
 
-function fillInPopulation<Row extends { readonly population: string | undefined; readonly line: number }>(
-  rows: readonly Row[],
-  { file, settings, population, issues }: PopulationContext,
-): (Omit<Row, 'population'> & { readonly population: string })[] {
-  const only = population ?? (settings.populations.length === 1 ? settings.populations[0]?.code : undefined);
-  const filled: (Omit<Row, 'population'> & { readonly population: string })[] = [];
+type WithPopulation<Row> = Omit<Row, 'population'> & { readonly population: string };
+
+/** The rows whose population is known, by their own cell or because there is only one; an issue for each of the first others. */
+function fillInPopulation<Row extends { readonly population: string | undefined }>(
+  table: TypedTable<Row>,
+  { file, only, issues }: PopulationContext,
+): TypedTable<WithPopulation<Row>> {
+  const stated = table.coded('population');
+  if (stated !== undefined && !stated.codes.includes(-1)) return table as TypedTable<WithPopulation<Row>>;
+  const texts = stated?.texts ?? new Dictionary();
+  const codes = stated?.codes.slice() ?? new Int32Array(table.length).fill(-1);
+  const unsaid = only === undefined ? -1 : texts.codeOfText(only);
+  const known: number[] = [];
   let missing = 0;
-  for (const row of rows) {
-    const code = row.population ?? only;
-    if (row.population !== undefined) filled.push(row as Row & { readonly population: string });
-    else if (code !== undefined) filled.push({ ...row, population: code });
+  for (const [at, code] of codes.entries()) {
+    if (code < 0) codes[at] = unsaid;
+    if (code >= 0 || unsaid >= 0) known.push(at);
     else {
       missing += 1;
       if (missing > 20) continue;
       const message = 'The row does not say which population it counts.';
-      issues.push(raise('population-missing', { file, line: row.line, column: 'population' }, { message }));
+      issues.push(
+        raise('population-missing', { file, line: table.line(at), column: 'population' }, { message }),
+      );
     }
   }
-  return filled;
+  const filled = table.with(new Map([['population', { kind: 'codes', codes, texts, values: undefined }]]));
+  const whole = filled as TypedTable<unknown> as TypedTable<WithPopulation<Row>>;
+  return missing === 0 ? whole : whole.pick(Int32Array.from(known));
+}
+
+/** Municipalities named in the rows, in the order they are first met. */
+function municipalitiesOf(spots: TypedTable<unknown>): string[] {
+  const column = spots.coded('municipality');
+  const met = new Set(column?.codes);
+  met.delete(-1);
+  return [...met].map((code) => String(column && valueOf(column, code)));
 }
 
 function readPlaces(rows: readonly RowOf<typeof PLACES>[], file: string, issues: Issue[]): PlaceRow[] {

@@ -31,19 +31,16 @@ export function readTable<Table extends InputTable>(
 ): TableReading<RowOf<Table>> {
   const { table: text, issues: structure } = readCsv(source.bytes, source.file);
   if (text === undefined) return { rows: [], issues: structure, text };
-  const layout = findColumns(table, text, source.headers ?? {});
-  const issues = [...structure, ...layout.issues];
-  if (table.id === 'spots' && text.rows.length === 0 && structure.length === 0) {
-    issues.push(
-      raise('table-empty', { file: source.file }, { message: 'The table has a header and no rows.' }),
-    );
-  }
-  const commas = layout.found.filter((column) => column.decimal === ',').map((column) => column.header);
-  if (commas.length > 0) {
-    issues.push(
-      raise('dialect', { file: source.file }, { message: `Read decimal commas in ${commas.join(', ')}.` }),
-    );
-  }
+  const layout = findColumns(
+    table,
+    { ...text, headers: source.headers ?? {} },
+    {
+      decimalOf: (at, column) => decimalSignOf(text, at, column),
+      hasCells: (at) => text.rows.some((row) => (row[at] ?? '').trim() !== ''),
+    },
+  );
+  const isEmpty = text.rows.length === 0 && structure.length === 0;
+  const issues = [...structure, ...layout.issues, ...sayLayout(table, layout, { file: text.name, isEmpty })];
   const rows: RowOf<Table>[] = [];
   for (let at = 0; at < text.rows.length; at += 1) {
     const row = readRow(text, at, layout);
@@ -53,7 +50,25 @@ export function readTable<Table extends InputTable>(
   return { rows, issues, text };
 }
 
-interface FoundColumn {
+/** What there is to say of a table once its columns and rows are known. */
+export function sayLayout(
+  table: InputTable,
+  layout: Layout,
+  { file, isEmpty }: { readonly file: string; readonly isEmpty: boolean },
+): Issue[] {
+  const issues: Issue[] = [];
+  if (table.id === 'spots' && isEmpty) {
+    issues.push(raise('table-empty', { file }, { message: 'The table has a header and no rows.' }));
+  }
+  const commas = layout.found.filter((column) => column.decimal === ',').map((column) => column.header);
+  if (commas.length > 0) {
+    issues.push(raise('dialect', { file }, { message: `Read decimal commas in ${commas.join(', ')}.` }));
+  }
+  return issues;
+}
+
+/** A declared column found in a file. */
+export interface FoundColumn {
   readonly name: string;
   readonly header: string;
   readonly at: number;
@@ -61,7 +76,8 @@ interface FoundColumn {
   readonly decimal: DecimalSign;
 }
 
-interface Layout {
+/** Which columns of a table a file has, and where. */
+export interface Layout {
   readonly found: readonly FoundColumn[];
   readonly missing: readonly string[];
   readonly extra: readonly { readonly header: string; readonly at: number }[];
@@ -76,7 +92,22 @@ export function foldHeader(header: string): string {
     .replace(/[\s.-]+/g, '_');
 }
 
-function findColumns(table: InputTable, text: TextTable, headers: Readonly<Record<string, string>>): Layout {
+/** The header of a file, with the headers the study uses by column name. */
+export interface Header {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What only the cells of a column can say. */
+export interface CellFacts {
+  readonly decimalOf: (at: number, column: InputColumn) => DecimalSign;
+  readonly hasCells: (at: number) => boolean;
+}
+
+/** Finds the declared columns by name, alias or mapped header, and says what is wrong with the header. */
+export function findColumns(table: InputTable, text: Header, cells: CellFacts): Layout {
+  const { headers } = text;
   const place = { file: text.name, line: 1 };
   const issues: Issue[] = [];
   const found: FoundColumn[] = [];
@@ -94,7 +125,7 @@ function findColumns(table: InputTable, text: TextTable, headers: Readonly<Recor
         header: text.columns[at] ?? name,
         at,
         column,
-        decimal: decimalSignOf(text, at, column),
+        decimal: cells.decimalOf(at, column),
       });
       for (const position of positions) taken.add(position);
     } else if (headers[name] !== undefined) {
@@ -106,7 +137,7 @@ function findColumns(table: InputTable, text: TextTable, headers: Readonly<Recor
     }
   }
   const extra = text.columns.map((header, at) => ({ header, at })).filter(({ at }) => !taken.has(at));
-  issues.push(...checkExtraColumns(table, text, extra));
+  issues.push(...checkExtraColumns(table, text, { extra, hasCells: cells.hasCells }));
   const names = new Set(found.map((column) => column.name));
   return { found, missing: Object.keys(table.columns).filter((name) => !names.has(name)), extra, issues };
 }
@@ -115,7 +146,7 @@ function findColumns(table: InputTable, text: TextTable, headers: Readonly<Recor
 function positionsOf(
   name: string,
   column: InputColumn,
-  where: { readonly text: TextTable; readonly mapped: string | undefined },
+  where: { readonly text: Header; readonly mapped: string | undefined },
 ): number[] {
   const headers = where.text.columns.map(foldHeader);
   const matching = (wanted: readonly string[]) =>
@@ -130,8 +161,8 @@ const IDENTIFYING =
 
 function checkExtraColumns(
   table: InputTable,
-  text: TextTable,
-  extra: readonly { readonly header: string; readonly at: number }[],
+  text: Header,
+  { extra, hasCells }: Pick<Layout, 'extra'> & Pick<CellFacts, 'hasCells'>,
 ): Issue[] {
   const issues: Issue[] = [];
   const seen = new Set<string>();
@@ -141,7 +172,7 @@ function checkExtraColumns(
     const folded = foldHeader(header);
     const place = { file: text.name, line: 1, column: header };
     if (folded === '') {
-      if (text.rows.some((row) => (row[at] ?? '').trim() !== '')) {
+      if (hasCells(at)) {
         issues.push(
           raise(
             'header-empty',
@@ -174,7 +205,7 @@ function checkExtraColumns(
 }
 
 /** Decimal sign of a column: a comma only where cells are not separated by commas and some cell has one. */
-function decimalSignOf(text: TextTable, at: number, column: InputColumn): DecimalSign {
+export function decimalSignOf(text: TextTable, at: number, column: InputColumn): DecimalSign {
   const canHaveDecimals = ['amount', 'number', 'figure', 'latitude', 'longitude'].includes(column.kind);
   if (text.delimiter === ',' || !canHaveDecimals) return '.';
   const cells = text.rows.map((row) => row[at] ?? '');
@@ -189,34 +220,33 @@ function readRow(text: TextTable, at: number, layout: Layout): { value: object; 
   const line = text.lines[at] ?? 0;
   const issues: Issue[] = [];
   const value: Record<string, unknown> = { line, extra: readExtra(cells, layout) };
-  for (const { name, header, at: position, column, decimal } of layout.found) {
-    const cell = (cells[position] ?? '').trim();
-    value[name] = undefined;
-    if (cell === '') {
-      if (column.required === true) {
-        issues.push(
-          raise(
-            'cell-missing',
-            { file: text.name, line, column: header },
-            { message: `The cell is empty; ${column.meaning} is expected.` },
-          ),
-        );
-      }
-      continue;
-    }
-    const reading = CELL_READERS[column.kind](cell, column, decimal);
-    if ('value' in reading) value[name] = reading.value;
-    else
-      issues.push(
-        raise(
-          reading.code,
-          { file: text.name, line, column: header },
-          { message: reading.message, value: cell, fix: reading.fix },
-        ),
-      );
+  for (const found of layout.found) {
+    const reading = readCell(cells[found.at] ?? '', found, { file: text.name, line });
+    value[found.name] = 'value' in reading ? reading.value : undefined;
+    if ('issue' in reading) issues.push(reading.issue);
   }
   for (const name of layout.missing) value[name] = undefined;
   return { value, issues };
+}
+
+/** The value of a cell by the kind of its column, undefined when it is empty; or what is wrong with it. */
+export function readCell(
+  cell: string,
+  { header, column, decimal }: FoundColumn,
+  row: { readonly file: string; readonly line: number },
+): { readonly value: unknown } | { readonly issue: Issue } {
+  const text = cell.trim();
+  const place = { ...row, column: header };
+  if (text === '') {
+    if (column.required !== true) return { value: undefined };
+    const message = `The cell is empty; ${column.meaning} is expected.`;
+    return { issue: raise('cell-missing', place, { message }) };
+  }
+  const reading = CELL_READERS[column.kind](text, column, decimal);
+  if ('value' in reading) return reading;
+  return {
+    issue: raise(reading.code, place, { message: reading.message, value: text, fix: reading.fix }),
+  };
 }
 
 function readExtra(cells: readonly string[], layout: Layout): ReadonlyMap<string, string> | undefined {

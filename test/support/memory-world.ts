@@ -17,6 +17,10 @@ function join(...parts: readonly string[]): string {
   return path.join('/');
 }
 
+async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000);
+}
+
 /** A world that holds those files; what is written lands among them. */
 export function memoryWorld(files: Readonly<Record<string, string>>, stdin = ''): MemoryWorld {
   const disk = new Map(Object.entries(files));
@@ -52,6 +56,12 @@ export function memoryWorld(files: Readonly<Record<string, string>>, stdin = '')
       return new TextEncoder().encode(text);
     },
     readStdin: async () => new TextEncoder().encode(stdin),
+    readPieces: async (path) => {
+      const text = path === '-' ? stdin : disk.get(join(path));
+      if (text === undefined) throw new FileError(`cannot open ${path}: it does not exist`);
+      const bytes = new TextEncoder().encode(text);
+      return { pieces: piecesOf(bytes), size: bytes.length };
+    },
     kindOf,
     list: async (path) => {
       const folder = `${join(path)}/`;
@@ -69,6 +79,10 @@ export function memoryWorld(files: Readonly<Record<string, string>>, stdin = '')
     join,
     shorten: (path) => path,
     sha256: (data) => createHash('sha256').update(data).digest('hex'),
+    startSha256: () => {
+      const hash = createHash('sha256');
+      return { add: (data) => void hash.update(data), hex: () => hash.digest('hex') };
+    },
     hmacSha256: (key, text) => createHmac('sha256', key).update(text).digest('hex'),
     today: () => '2026-01-15',
     clock: () => 0,

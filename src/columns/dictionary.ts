@@ -1,0 +1,140 @@
+import { roomFor } from '../io/bytes.js';
+
+/** Seed and factor of the hash a reader of bytes takes along the way (Fowler, Noll and Vo, 1a, 32 bits). */
+export const HASH_SEED = 0x811c9dc5 | 0;
+export const HASH_FACTOR = 0x01000193;
+
+/** Texts by code, 0, 1, 2 … in the order they were first met; kept as UTF-8 bytes and made a string when asked for. */
+export class Dictionary {
+  /** Texts held. */
+  size = 0;
+  #bytes = roomFor(4096);
+  /** Where each text ends; it starts where the one before ends. */
+  #ends = new Uint32Array(256);
+  #hashes = new Int32Array(256);
+  /** Open addressing: code + 1, or 0 where the slot is free. */
+  #slots = new Int32Array(1024);
+  #isAscii = true;
+
+  /** The code of the text between two places of the bytes, whose hash the caller has taken. */
+  codeOf(bytes: Uint8Array, from: number, to: number, hash: number): number {
+    const mask = this.#slots.length - 1;
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    for (;;) {
+      const code = (this.#slots[slot] ?? 0) - 1;
+      if (code < 0) break;
+      if (this.#hashes[code] === hash && this.#isAt(code, bytes, from, to)) return code;
+      slot = (slot + 1) & mask;
+    }
+    return this.#add(bytes, from, to, hash, slot);
+  }
+
+  /** The code of a text. */
+  codeOfText(text: string): number {
+    const bytes = encoder.encode(text);
+    return this.codeOf(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length));
+  }
+
+  /** The text of a code. */
+  text(code: number): string {
+    const from = this.#startOf(code);
+    const to = this.#ends[code] ?? 0;
+    return this.#isAscii ? this.#bytes.toString('latin1', from, to) : this.#bytes.toString('utf8', from, to);
+  }
+
+  /** True when the text begins or ends with a sign up to the space, or holds a sign beyond ASCII: it may need care. */
+  isUnusual(code: number): boolean {
+    const from = this.#startOf(code);
+    const to = this.#ends[code] ?? 0;
+    if ((this.#bytes[from] ?? 0) <= 32 || (this.#bytes[to - 1] ?? 0) <= 32) return true;
+    for (let at = from; at < to; at += 1) if ((this.#bytes[at] ?? 0) >= 128) return true;
+    return false;
+  }
+
+  /** Order of two texts by code units, as strings compare. */
+  compare(a: number, b: number): number {
+    if (!this.#isAscii) {
+      const [one, other] = [this.text(a), this.text(b)];
+      return one === other ? 0 : one < other ? -1 : 1;
+    }
+    let at = this.#startOf(a);
+    let against = this.#startOf(b);
+    const end = this.#ends[a] ?? 0;
+    const endAgainst = this.#ends[b] ?? 0;
+    const bytes = this.#bytes;
+    while (at < end && against < endAgainst) {
+      const difference = (bytes[at] ?? 0) - (bytes[against] ?? 0);
+      if (difference !== 0) return difference;
+      at += 1;
+      against += 1;
+    }
+    return end - at - (endAgainst - against);
+  }
+
+  #startOf(code: number): number {
+    return code === 0 ? 0 : (this.#ends[code - 1] ?? 0);
+  }
+
+  #isAt(code: number, bytes: Uint8Array, from: number, to: number): boolean {
+    const start = this.#startOf(code);
+    const length = to - from;
+    if ((this.#ends[code] ?? 0) - start !== length) return false;
+    const own = this.#bytes;
+    for (let at = 0; at < length; at += 1) if (own[start + at] !== bytes[from + at]) return false;
+    return true;
+  }
+
+  #add(bytes: Uint8Array, from: number, to: number, hash: number, slot: number): number {
+    const code = this.size;
+    const start = this.#startOf(code);
+    const end = start + to - from;
+    if (end > this.#bytes.length) {
+      const larger = roomFor(Math.max(2 * this.#bytes.length, end));
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+    }
+    let all = 0;
+    for (let at = from, into = start; at < to; at += 1, into += 1) {
+      const byte = bytes[at] ?? 0;
+      all |= byte;
+      this.#bytes[into] = byte;
+    }
+    if (all >= 128) this.#isAscii = false;
+    if (code === this.#ends.length) {
+      this.#ends = grown(this.#ends, new Uint32Array(2 * code));
+      this.#hashes = grown(this.#hashes, new Int32Array(2 * code));
+    }
+    this.#ends[code] = end;
+    this.#hashes[code] = hash;
+    this.#slots[slot] = code + 1;
+    this.size = code + 1;
+    if (2 * this.size > this.#slots.length) this.#spread();
+    return code;
+  }
+
+  #spread(): void {
+    const slots = new Int32Array(2 * this.#slots.length);
+    const mask = slots.length - 1;
+    for (let code = 0; code < this.size; code += 1) {
+      const hash = this.#hashes[code] ?? 0;
+      let slot = (hash ^ (hash >>> 15)) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = code + 1;
+    }
+    this.#slots = slots;
+  }
+}
+
+const encoder = new TextEncoder();
+
+/** The hash a dictionary wants of the bytes between two places. */
+export function hashOf(bytes: Uint8Array, from: number, to: number): number {
+  let hash = HASH_SEED;
+  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), HASH_FACTOR);
+  return hash;
+}
+
+function grown<Values extends Uint32Array | Int32Array>(from: Values, to: Values): Values {
+  to.set(from);
+  return to;
+}

@@ -1,0 +1,119 @@
+import type { Dictionary } from './dictionary.js';
+
+/** Numbers by row; NaN where the cell is empty. */
+export interface NumberColumn {
+  readonly kind: 'numbers';
+  readonly numbers: Float64Array;
+}
+
+/** Values by row, each distinct one kept once; the code is −1 where the cell is empty. */
+export interface CodedColumn {
+  readonly kind: 'codes';
+  readonly codes: Int32Array;
+  /** Texts by code: the value itself, or what it was read from. */
+  readonly texts: Dictionary;
+  /** Values by code, where a value is more than its text: days, hours, a flag. */
+  readonly values: readonly unknown[] | undefined;
+}
+
+export type TypedColumn = NumberColumn | CodedColumn;
+
+/** Every declared column by name, in the order of a row's fields; undefined where the file does not have it. */
+export type TypedColumns = ReadonlyMap<string, TypedColumn | undefined>;
+
+/** What a typed table is made of. */
+export interface TableParts {
+  readonly length: number;
+  readonly columns: TypedColumns;
+  readonly lines: { readonly at: (row: number) => number };
+  /** Columns the table does not declare, by header, where they were kept. */
+  readonly extra: ReadonlyMap<string, CodedColumn> | undefined;
+}
+
+/**
+ * The typed rows of a table, held by column. A row becomes an object, with the fields and the order `readTable` gives
+ * it, only where one is asked for.
+ */
+export class TypedTable<Row> {
+  readonly length: number;
+  readonly parts: TableParts;
+  #rows: readonly Row[] | undefined;
+
+  /** `rows` are the rows as objects, where they are there already. */
+  constructor(parts: TableParts, rows?: readonly Row[]) {
+    this.length = parts.length;
+    this.parts = parts;
+    this.#rows = rows;
+  }
+
+  /** The numbers of a column, NaN for an empty cell; undefined where the file has no such column. */
+  numbers(name: string): Float64Array | undefined {
+    const column = this.parts.columns.get(name);
+    return column?.kind === 'numbers' ? column.numbers : undefined;
+  }
+
+  /** A column of texts or other coded values; undefined where the file has no such column. */
+  coded(name: string): CodedColumn | undefined {
+    const column = this.parts.columns.get(name);
+    return column?.kind === 'codes' ? column : undefined;
+  }
+
+  /** Line of a row in its file. */
+  line(row: number): number {
+    return this.parts.lines.at(row);
+  }
+
+  /** One row as an object. */
+  row(at: number): Row {
+    const { columns, extra } = this.parts;
+    const fields: Record<string, unknown> = { line: this.line(at), extra: extra && extraOf(extra, at) };
+    for (const [name, column] of columns) fields[name] = column && valueAt(column, at);
+    return fields as Row;
+  }
+
+  /** Every row as an object, made when first asked for. */
+  get rows(): readonly Row[] {
+    this.#rows ??= Array.from({ length: this.length }, (_, at) => this.row(at));
+    return this.#rows;
+  }
+
+  /** The table with some columns put in the place of others. */
+  with(changes: ReadonlyMap<string, TypedColumn>): TypedTable<Row> {
+    return new TypedTable({ ...this.parts, columns: new Map([...this.parts.columns, ...changes]) });
+  }
+
+  /** The table of the rows at those places, in that order. */
+  pick(places: Int32Array): TypedTable<Row> {
+    const { columns, lines, extra } = this.parts;
+    const pickOf = <Column extends TypedColumn>(column: Column): Column =>
+      column.kind === 'numbers'
+        ? { ...column, numbers: Float64Array.from(places, (at) => column.numbers[at] ?? Number.NaN) }
+        : { ...column, codes: Int32Array.from(places, (at) => column.codes[at] ?? -1) };
+    return new TypedTable({
+      length: places.length,
+      columns: new Map([...columns].map(([name, column]) => [name, column && pickOf(column)])),
+      lines: { at: (row) => lines.at(places[row] ?? 0) },
+      extra: extra && new Map([...extra].map(([header, column]) => [header, pickOf(column)])),
+    });
+  }
+}
+
+/** The value of a coded column for a code; undefined for an empty cell. */
+export function valueOf(column: CodedColumn, code: number): unknown {
+  if (code < 0) return undefined;
+  return column.values === undefined ? column.texts.text(code) : column.values[code];
+}
+
+function valueAt(column: TypedColumn, at: number): unknown {
+  if (column.kind === 'codes') return valueOf(column, column.codes[at] ?? -1);
+  const number = column.numbers[at] ?? Number.NaN;
+  return Number.isNaN(number) ? undefined : number;
+}
+
+function extraOf(extra: ReadonlyMap<string, CodedColumn>, at: number): ReadonlyMap<string, string> {
+  const cells = [...extra].map(([header, { codes, texts }]): [string, string] => {
+    const code = codes[at] ?? -1;
+    return [header, code < 0 ? '' : texts.text(code)];
+  });
+  return new Map(cells);
+}

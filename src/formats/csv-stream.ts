@@ -1,0 +1,417 @@
+import type { Issue } from '../model/issue.js';
+import { isUtf8, roomFor } from '../io/bytes.js';
+import {
+  checkRecord,
+  countLineBreaks,
+  detectDelimiter,
+  headerMissing,
+  isBlank,
+  LONGEST_CELL,
+  readCsv,
+  readRecords,
+  sayDialect,
+  skipPreamble,
+  type CsvRecord,
+  type TextTable,
+} from './csv.js';
+import { firstInvalidByte, invalidUtf8, isMarked, lineAt, nulByte } from './decode.js';
+
+const FEED = 10;
+const RETURN = 13;
+const QUOTE = 34;
+const COMMA = 44;
+
+/** Not 0 for a byte that can end a plain cell or tell that it is not plain: line ends, comma, quotation mark. */
+export const CELL_ENDS = Uint8Array.from({ length: 256 }, (_, byte) =>
+  Number([FEED, RETURN, QUOTE, COMMA].includes(byte)),
+);
+
+/** Takes the cells of one column straight from the bytes. */
+export interface CellTaker {
+  /**
+   * Takes the plain cell that starts at that place for that row. Returns the place of the comma or line end after it,
+   * or −1 where the cell has to be read as text: it is quoted, empty though required, or out of the ordinary.
+   */
+  take(bytes: Uint8Array, at: number, row: number): number;
+}
+
+/** Whoever gets the rows of a stream. */
+export interface RowTaker {
+  /**
+   * Hears the header first, with the whole table where that was read at once; answers with one taker a column,
+   * undefined where nobody wants its cells.
+   */
+  begin(columns: readonly string[], whole?: TextTable): readonly (CellTaker | undefined)[];
+  /** Makes room for that many rows at least, and says how many the table may have in all (0 = not known). */
+  reserve(rows: number, likely: number): void;
+  /** Takes a cell as text; false where something is wrong with it, which `addRow` then says. */
+  takeText(column: number, text: string, row: number): boolean;
+  /** Takes a row read by the reference reader; false where something is wrong with it, so that it is no row. */
+  addRow(cells: readonly string[], line: number, row: number): boolean;
+  /** True when a row without anything in it cannot pass as plain, because a required cell is empty in it. */
+  readonly refusesBlanks: boolean;
+}
+
+/** What a stream was found to be once it has ended. */
+export interface CsvEnding {
+  /** False when the file is no table; the issues say why. */
+  readonly isTable: boolean;
+  readonly issues: readonly Issue[];
+  readonly rows: number;
+  readonly lines: LineList;
+}
+
+/** Lines of rows, kept as the places where the next row is not on the next line. */
+export class LineList {
+  readonly #rows: number[] = [];
+  /** Line of such a row less its number. */
+  readonly #offsets: number[] = [];
+  #offset = Number.NaN;
+
+  /** Notes the line of the next row. */
+  note(row: number, line: number): void {
+    if (line - row === this.#offset) return;
+    this.#offset = line - row;
+    this.#rows.push(row);
+    this.#offsets.push(this.#offset);
+  }
+
+  /** The line of a row. */
+  at(row: number): number {
+    let low = 0;
+    let high = this.#rows.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((this.#rows[middle] ?? 0) <= row) low = middle;
+      else high = middle;
+    }
+    return row + (this.#offsets[low] ?? 0);
+  }
+}
+
+/** Bytes needed before the delimiter and the header are looked for: as far as the reference reader looks. */
+const HEAD = 4 * LONGEST_CELL;
+
+/** Lines of remarks above a header beyond which a file is left to the reference reader. */
+const MOST_REMARKS = 1000;
+
+/**
+ * Where the work stands: before the header is looked for, taking rows, only looking for bytes no text has (refused),
+ * nothing more to find (damaged), or collecting for the reference reader (whole).
+ */
+type Stage = 'head' | 'rows' | 'refused' | 'damaged' | 'whole';
+
+/**
+ * Reads a comma-separated table piece by piece, straight from bytes. Rows that are plain (and quoted cells that are
+ * closed as they should be) go cell by cell to the takers; a record with anything else in it goes through the
+ * reference reader, so that its rows and issues are those of `readCsv`. A file that is not plain UTF-8 with commas is
+ * collected and left to `readCsv` as a whole.
+ */
+export class CsvStream {
+  readonly #file: string;
+  readonly #rows: RowTaker;
+  readonly #size: number;
+  #stage: Stage = 'head';
+  #bytes = roomFor(1 << 16);
+  #used = 0;
+  /** Bytes handed over before those held. */
+  #passed = 0;
+  readonly #issues: Issue[] = [];
+  #columns: readonly string[] | undefined;
+  #takers: readonly CellTaker[] = [];
+  #row = 0;
+  #line = 1;
+  /** Lines so far that did not end with a line feed: single carriage returns. */
+  #otherLines = 0;
+  #countedTwice = 0;
+  #encoding = 'UTF-8';
+  #comments = 0;
+  /** Line breaks inside the quoted cells of the row at hand. */
+  #breaks = 0;
+  #end = 0;
+  readonly #lines = new LineList();
+  #start: Uint8Array = new Uint8Array(0);
+  /** Line feeds before the bytes held, once the table is refused. */
+  #feeds = 0;
+  #isTextValid = true;
+
+  /** `size` is the length of the file in bytes where it is known, so that room is made once. */
+  constructor(file: string, rows: RowTaker, size = 0) {
+    this.#file = file;
+    this.#rows = rows;
+    this.#size = size;
+  }
+
+  push(chunk: Uint8Array): void {
+    this.#hold(chunk);
+    if (!this.#isAt('whole') && (!this.#isAt('head') || this.#used >= HEAD)) this.#work(false);
+  }
+
+  end(): CsvEnding {
+    if (!this.#isAt('whole')) this.#work(true);
+    if (this.#isAt('whole')) return this.#readWhole();
+    const isTable = this.#isAt('rows') && this.#columns !== undefined;
+    if (this.#isAt('rows') && !isTable) this.#issues.push(headerMissing(this.#file));
+    if (isTable) {
+      const table = { name: this.#file, delimiter: ',', encoding: this.#encoding } as const;
+      this.#issues.push(...sayDialect(table, this.#comments));
+    }
+    return { isTable, issues: this.#issues, rows: isTable ? this.#row : 0, lines: this.#lines };
+  }
+
+  #hold(chunk: Uint8Array): void {
+    const needed = this.#used + chunk.length + 1;
+    if (needed > this.#bytes.length) {
+      const larger = roomFor(Math.max(needed, this.#stage === 'whole' ? 2 * needed : needed));
+      this.#bytes.copy(larger, 0, 0, this.#used);
+      this.#bytes = larger;
+    }
+    this.#bytes.set(chunk, this.#used);
+    this.#used += chunk.length;
+  }
+
+  /** Drops the bytes before that place. */
+  #release(to: number): void {
+    this.#bytes.copy(this.#bytes, 0, to, this.#used);
+    this.#used -= to;
+    this.#passed += to;
+  }
+
+  #work(isLast: boolean): void {
+    if (this.#isAt('head')) this.#readHead();
+    if (this.#isAt('whole')) return;
+    const whole = isLast ? this.#used : this.#bytes.lastIndexOf(FEED, this.#used - 1) + 1;
+    this.#checkText(whole);
+    if (!this.#isAt('rows')) {
+      this.#feeds += lineAt(this.#bytes, whole) - 1;
+      this.#release(whole);
+      return;
+    }
+    const isCut = isLast && this.#used > 0 && this.#bytes[this.#used - 1] !== FEED;
+    if (isCut) this.#bytes[this.#used] = FEED;
+    this.#end = isCut ? whole + 1 : whole;
+    const reached = this.#takeRows(whole, isLast);
+    this.#release(Math.min(reached, this.#used));
+    this.#end = 0;
+  }
+
+  /** Encoding, remarks above the header and delimiter; whatever is not plain is left to the reference reader. */
+  #readHead(): void {
+    const hasMark = this.#bytes[0] === 0xef && this.#bytes[1] === 0xbb && this.#bytes[2] === 0xbf;
+    const start = this.#bytes.subarray(hasMark ? 3 : 0, this.#used);
+    const head = skipPreamble(start.toString('utf8', 0, HEAD));
+    const isPlain =
+      !isMarked(start) &&
+      head.text.length > 0 &&
+      head.linesBefore < MOST_REMARKS &&
+      (head.hinted ?? detectDelimiter(head.text)) === ',';
+    if (!isPlain) {
+      this.#stage = 'whole';
+      return;
+    }
+    this.#stage = 'rows';
+    this.#start = Uint8Array.from(start.subarray(0, 4));
+    if (hasMark) this.#encoding = 'UTF-8 with mark';
+    this.#comments = head.comments;
+    let body = hasMark ? 3 : 0;
+    for (let line = 0; line < head.linesBefore; line += 1) body = this.#bytes.indexOf(FEED, body) + 1;
+    this.#checkText(body);
+    this.#line = 1 + head.linesBefore;
+    this.#release(body);
+  }
+
+  /** Looks for bytes that no text has; the first such fault is all there is to say of the file. */
+  #checkText(to: number): void {
+    if (this.#stage === 'damaged') return;
+    const part = this.#bytes.subarray(0, to);
+    const nul = part.indexOf(0);
+    if (nul >= 0) {
+      this.#refuse(nulByte(this.#file, this.#feedsBefore() + lineAt(part, nul), this.#start), 'damaged');
+    } else if (this.#isTextValid && !isUtf8(part)) {
+      this.#isTextValid = false;
+      const line = this.#feedsBefore() + lineAt(part, firstInvalidByte(part));
+      this.#refuse(invalidUtf8(this.#file, line), 'refused');
+    }
+  }
+
+  #feedsBefore(): number {
+    return this.#stage === 'rows' ? this.#line - 1 - this.#otherLines : this.#feeds;
+  }
+
+  /** The file is no table; the rest is only looked through for a graver fault. */
+  #refuse(issue: Issue, stage: 'refused' | 'damaged'): void {
+    this.#feeds = this.#feedsBefore();
+    this.#issues.splice(0, this.#issues.length, issue);
+    this.#stage = stage;
+  }
+
+  /** Takes the records that end before `whole`; returns where the next one starts. */
+  #takeRows(whole: number, isLast: boolean): number {
+    let at = 0;
+    this.#makeRoom(whole);
+    while (at < whole) {
+      const next = this.#columns === undefined ? -1 : this.#takePlain(at);
+      if (next >= 0 && next - at < LONGEST_CELL) {
+        this.#lines.note(this.#row, this.#line);
+        this.#row += 1;
+        this.#line += 1 + this.#breaks;
+        at = next;
+        continue;
+      }
+      const after = this.#takeOdd(at, whole, isLast);
+      if (after < 0) break;
+      at = after;
+    }
+    if (this.#isAt('rows')) return at;
+    this.#feeds += lineAt(this.#bytes.subarray(at, whole), whole - at) - 1;
+    return whole;
+  }
+
+  #isAt(...stages: readonly Stage[]): boolean {
+    return stages.includes(this.#stage);
+  }
+
+  /** Makes room for as many rows as that many bytes can hold: a row has at least a byte a column. */
+  #makeRoom(bytes: number): void {
+    if (this.#columns === undefined) return;
+    const rows = Math.ceil(bytes / Math.max(1, this.#columns.length)) + 1;
+    const share = this.#passed / this.#size;
+    const likely = this.#row > 500 && share > 0 ? Math.ceil((1.01 * this.#row) / share) : 0;
+    this.#rows.reserve(this.#row + rows, likely);
+  }
+
+  /** Takes one record cell by cell. Returns where the next one starts, or −1 where this one is not plain. */
+  #takePlain(start: number): number {
+    const bytes = this.#bytes;
+    const takers = this.#takers;
+    const last = takers.length - 1;
+    const first = bytes[start] ?? 0;
+    if (!this.#rows.refusesBlanks && (first <= 32 || first >= 128 || CELL_ENDS[first] !== 0)) return -1;
+    this.#breaks = 0;
+    let at = start;
+    for (let column = 0; ; column += 1) {
+      let stop = takers[column]?.take(bytes, at, this.#row) ?? -1;
+      if (stop < 0) stop = this.#takeWordy(column, at);
+      if (stop < 0) return -1;
+      const sign = bytes[stop];
+      if (sign === COMMA) {
+        if (column === last) return -1;
+        at = stop + 1;
+      } else if (column === last) return sign === RETURN ? stop + 2 : stop + 1;
+      else return -1;
+    }
+  }
+
+  /** Takes one cell as text. Returns the place of the sign after it, or −1 where the record is not plain. */
+  #takeWordy(column: number, at: number): number {
+    const bytes = this.#bytes;
+    const isWanted = this.#takers[column] !== SKIPPED;
+    if (bytes[at] !== QUOTE) {
+      const stop = endOfCell(bytes, at);
+      if (stop < 0 || !isWanted) return stop;
+      return this.#rows.takeText(column, bytes.toString('utf8', at, stop), this.#row) ? stop : -1;
+    }
+    let isDoubled = false;
+    let breaks = 0;
+    let stop = at + 1;
+    for (; ; stop += 1) {
+      if (stop >= this.#end) return -1;
+      const byte = bytes[stop];
+      if (byte === QUOTE) {
+        if (bytes[stop + 1] !== QUOTE) break;
+        isDoubled = true;
+        stop += 1;
+      } else if (byte === FEED) breaks += 1;
+      else if (byte === RETURN) return -1;
+    }
+    const after = stop + 1;
+    const sign = bytes[after];
+    if (sign !== COMMA && sign !== FEED && !(sign === RETURN && bytes[after + 1] === FEED)) return -1;
+    if (isWanted) {
+      const quoted = bytes.toString('utf8', at + 1, stop);
+      const text = isDoubled ? quoted.replaceAll('""', '"') : quoted;
+      if (!this.#rows.takeText(column, text, this.#row)) return -1;
+    }
+    this.#breaks += breaks;
+    return after;
+  }
+
+  /**
+   * Reads the record that starts there by the reference reader, with as many lines as it turns out to need. Returns
+   * where the next one starts; −1 where the rest of the record has yet to come, or where the table is refused.
+   */
+  #takeOdd(start: number, whole: number, isLast: boolean): number {
+    let stop = start;
+    for (let lines = 1; ; lines *= 2) {
+      for (let line = 0; line < lines && stop < whole; line += 1) {
+        const feed = this.#bytes.indexOf(FEED, stop);
+        stop = feed < 0 || feed >= whole ? whole : feed + 1;
+      }
+      const records = readRecords(this.#bytes.toString('utf8', start, stop), {
+        file: this.#file,
+        delimiter: ',',
+        linesBefore: this.#line - 1,
+        countedTwice: this.#countedTwice,
+      });
+      if (!('fault' in records)) {
+        this.#otherLines -= lineAt(this.#bytes.subarray(start, stop), stop - start) - 1;
+        this.#takeRecords(records);
+        return stop;
+      }
+      if (records.isOpen && stop < whole) continue;
+      if (records.isOpen && !isLast) return -1;
+      this.#refuse(records.fault(), 'refused');
+      return -1;
+    }
+  }
+
+  #takeRecords(records: readonly CsvRecord[]): void {
+    for (const record of records) {
+      const breaks = record.cells.reduce((sum, cell) => sum + countLineBreaks(cell), 0);
+      this.#countedTwice += record.cells.reduce((sum, cell) => sum + (cell.match(/\r\n/g)?.length ?? 0), 0);
+      this.#line += 1 + breaks;
+      this.#otherLines += 1 + breaks;
+      if (isBlank(record)) continue;
+      const isHeader = this.#columns === undefined;
+      const columns = this.#columns ?? this.#begin(record);
+      this.#issues.push(...checkRecord(this.#file, columns, record));
+      if (isHeader || record.cells.length !== columns.length) continue;
+      this.#addRow(record);
+    }
+  }
+
+  #begin(header: CsvRecord): readonly string[] {
+    const columns = header.cells.map((cell) => cell.trim());
+    this.#columns = columns;
+    this.#takers = this.#rows.begin(columns).map((taker) => taker ?? SKIPPED);
+    this.#makeRoom(this.#used);
+    return columns;
+  }
+
+  #addRow({ cells, line }: CsvRecord): void {
+    if (!this.#rows.addRow(cells, line, this.#row)) return;
+    this.#lines.note(this.#row, line);
+    this.#row += 1;
+  }
+
+  #readWhole(): CsvEnding {
+    const { table, issues } = readCsv(this.#bytes.subarray(0, this.#used), this.#file);
+    if (table !== undefined) {
+      this.#rows.begin(table.columns, table);
+      this.#rows.reserve(table.rows.length, table.rows.length);
+      for (const [at, cells] of table.rows.entries()) this.#addRow({ cells, line: table.lines[at] ?? 0 });
+    }
+    return { isTable: table !== undefined, issues, rows: this.#row, lines: this.#lines };
+  }
+}
+
+/** The place of the comma or line end after a plain cell; −1 where a quotation mark or a lone carriage return is in it. */
+function endOfCell(bytes: Uint8Array, at: number): number {
+  let stop = at;
+  while (CELL_ENDS[bytes[stop] ?? 0] === 0) stop += 1;
+  const sign = bytes[stop];
+  return sign === QUOTE || (sign === RETURN && bytes[stop + 1] !== FEED) ? -1 : stop;
+}
+
+/** Steps over the cells of a column nobody wants. */
+const SKIPPED: CellTaker = { take: endOfCell };

@@ -1,0 +1,16 @@
+import { Buffer, isUtf8 as isWellFormed } from 'node:buffer';
+
+/** Room for that many bytes, not cleared. */
+export function roomFor(bytes: number): Buffer {
+  return Buffer.allocUnsafeSlow(bytes);
+}
+
+/** The pieces as one. */
+export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
+  return Buffer.concat(pieces);
+}
+
+/** True when the bytes are valid UTF-8. */
+export function isUtf8(bytes: Uint8Array): boolean {
+  return isWellFormed(bytes);
+}

@@ -1,0 +1,230 @@
+import { Dictionary, HASH_FACTOR, HASH_SEED } from '../columns/dictionary.js';
+import type { CodedColumn, NumberColumn } from '../columns/typed-table.js';
+import { CELL_ENDS, type CellTaker } from '../formats/csv-stream.js';
+import type { DecimalSign } from '../formats/number.js';
+import type { InputColumn } from '../model/columns.js';
+import { CELL_READERS, type CellReading } from './cells.js';
+
+/** Takes the cells of one column into a typed column, from bytes where they are plain and as text where not. */
+export interface ColumnTaker extends CellTaker {
+  /** Takes a cell as text; false where something is wrong with it. */
+  takeText(cell: string, row: number): boolean;
+  reserve(rows: number): void;
+  /** The column of the first `rows` rows. */
+  finish(rows: number): NumberColumn | CodedColumn;
+}
+
+type Reader = (text: string) => CellReading<unknown>;
+
+/** The taker of a declared column: its cells read by the kind of the column, each distinct text once. */
+export function takerOf(column: InputColumn, decimal: DecimalSign): ColumnTaker {
+  const read: Reader = (text) => CELL_READERS[column.kind](text, column, decimal);
+  const isRequired = column.required === true;
+  switch (column.kind) {
+    case 'count':
+    case 'amount':
+      return new NumberTaker(read, {
+        isRequired,
+        isWhole: column.kind === 'count',
+        most: Infinity,
+        least: 0,
+      });
+    case 'number':
+      return new NumberTaker(read, { isRequired, isWhole: false, most: Infinity, least: -Infinity });
+    case 'latitude':
+      return new NumberTaker(read, { isRequired, isWhole: false, most: 90, least: -90 });
+    case 'longitude':
+      return new NumberTaker(read, { isRequired, isWhole: false, most: 180, least: -180 });
+    case 'id':
+    case 'text':
+      return new CodeTaker(read, isRequired, false);
+    default:
+      return new CodeTaker(read, isRequired, true);
+  }
+}
+
+/** The taker of a column the table does not declare: its cells ride along as text. */
+export function extraTaker(): ColumnTaker {
+  return new CodeTaker((text) => ({ value: text }), false, false);
+}
+
+const FEED = 10;
+const RETURN = 13;
+const QUOTE = 34;
+const MINUS = 45;
+const POINT = 46;
+const ZERO = 48;
+
+/** Code of a text that is not a value: empty, or faulty. */
+const EMPTY = -1;
+const ODD = -2;
+
+/** Takes texts and whatever is read from few different texts: each distinct text is read once. */
+class CodeTaker implements ColumnTaker {
+  #codes = new Int32Array(0);
+  readonly #texts = new Dictionary();
+  readonly #values: unknown[] | undefined;
+  readonly #read: Reader;
+  readonly #isRequired: boolean;
+  /** Texts looked at so far. */
+  #known = 0;
+  /** By text, the code that stands for its value; undefined as long as every text is its own value. */
+  #standIns: Int32Array | undefined;
+
+  constructor(read: Reader, isRequired: boolean, hasValues: boolean) {
+    this.#read = read;
+    this.#isRequired = isRequired;
+    this.#values = hasValues ? [] : undefined;
+  }
+
+  take(bytes: Uint8Array, at: number, row: number): number {
+    let stop = at;
+    let hash = HASH_SEED;
+    let byte = bytes[at] ?? 0;
+    while (CELL_ENDS[byte] === 0) {
+      hash = Math.imul(hash ^ byte, HASH_FACTOR);
+      stop += 1;
+      byte = bytes[stop] ?? 0;
+    }
+    if (byte === QUOTE || (byte === RETURN && bytes[stop + 1] !== FEED)) return -1;
+    let code = EMPTY;
+    if (stop > at) code = this.#standInFor(this.#texts.codeOf(bytes, at, stop, hash));
+    if (code === ODD || (code === EMPTY && this.#isRequired)) return -1;
+    this.#codes[row] = code;
+    return stop;
+  }
+
+  takeText(cell: string, row: number): boolean {
+    const text = cell.trim();
+    const code = text === '' ? EMPTY : this.#standInFor(this.#texts.codeOfText(text));
+    if (code === ODD || (code === EMPTY && this.#isRequired)) return false;
+    this.#codes[row] = code;
+    return true;
+  }
+
+  reserve(rows: number): void {
+    const larger = new Int32Array(rows);
+    larger.set(this.#codes);
+    this.#codes = larger;
+  }
+
+  finish(rows: number): CodedColumn {
+    const codes = this.#codes.subarray(0, rows);
+    return { kind: 'codes', codes, texts: this.#texts, values: this.#values };
+  }
+
+  #standInFor(code: number): number {
+    while (this.#known < this.#texts.size) this.#learn(this.#known);
+    return this.#standIns === undefined ? code : (this.#standIns[code] ?? ODD);
+  }
+
+  /** Reads a text met for the first time. */
+  #learn(code: number): void {
+    this.#known = code + 1;
+    let standIn = code;
+    if (this.#values !== undefined || this.#texts.isUnusual(code)) {
+      const written = this.#texts.text(code);
+      const text = written.trim();
+      const reading = text === '' ? undefined : this.#read(text);
+      if (reading === undefined) standIn = EMPTY;
+      else if (!('value' in reading)) standIn = ODD;
+      else if (this.#values !== undefined) this.#values[code] = reading.value;
+      else if (reading.value !== written) standIn = this.#texts.codeOfText(reading.value as string);
+    }
+    if (standIn !== code || this.#standIns !== undefined) this.#noteStandIn(code, standIn);
+  }
+
+  #noteStandIn(code: number, standIn: number): void {
+    const held = this.#standIns ?? new Int32Array(0);
+    if (code < held.length) {
+      held[code] = standIn;
+      return;
+    }
+    const larger = Int32Array.from({ length: Math.max(64, 2 * code + 2) }, (_, at) => held[at] ?? at);
+    larger[code] = standIn;
+    this.#standIns = larger;
+  }
+}
+
+/** What numbers a column holds. */
+interface NumberLimits {
+  readonly isRequired: boolean;
+  readonly isWhole: boolean;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Digits that are surely kept; a longer number is left to the reader of the cell. */
+const SAFE_DIGITS = 15;
+const POWERS_OF_TEN = Float64Array.from({ length: SAFE_DIGITS + 1 }, (_, power) => 10 ** power);
+
+/** Takes numbers written with digits, a sign and a point; everything else is left to the reader of the cell. */
+class NumberTaker implements ColumnTaker {
+  #numbers = new Float64Array(0);
+  readonly #read: Reader;
+  readonly #limits: NumberLimits;
+
+  constructor(read: Reader, limits: NumberLimits) {
+    this.#read = read;
+    this.#limits = limits;
+  }
+
+  take(bytes: Uint8Array, at: number, row: number): number {
+    const { isRequired, isWhole, least, most } = this.#limits;
+    let stop = at;
+    let byte = bytes[at] ?? 0;
+    const isNegative = byte === MINUS;
+    if (isNegative) byte = bytes[++stop] ?? 0;
+    const first = stop;
+    let number = 0;
+    while (byte >= ZERO && byte < ZERO + 10) {
+      number = number * 10 + byte - ZERO;
+      byte = bytes[++stop] ?? 0;
+    }
+    let digits = stop - first;
+    if (byte === POINT && !isWhole && digits > 0) {
+      const point = stop;
+      byte = bytes[++stop] ?? 0;
+      while (byte >= ZERO && byte < ZERO + 10) {
+        number = number * 10 + byte - ZERO;
+        byte = bytes[++stop] ?? 0;
+      }
+      const decimals = stop - point - 1;
+      digits = decimals === 0 ? 0 : digits + decimals;
+      // Both are kept exactly, so the quotient is the double nearest to what is written.
+      number /= POWERS_OF_TEN[decimals] ?? Number.NaN;
+    }
+    if (CELL_ENDS[byte] === 0 || byte === QUOTE || (byte === RETURN && bytes[stop + 1] !== FEED)) return -1;
+    if (stop === at && !isRequired) {
+      this.#numbers[row] = Number.NaN;
+      return stop;
+    }
+    if (digits === 0 || digits > SAFE_DIGITS) return -1;
+    if (isNegative) number = -number;
+    if (!(number >= least && number <= most) || (isNegative && number === 0)) return -1;
+    this.#numbers[row] = number;
+    return stop;
+  }
+
+  takeText(cell: string, row: number): boolean {
+    const text = cell.trim();
+    if (text === '') {
+      this.#numbers[row] = Number.NaN;
+      return !this.#limits.isRequired;
+    }
+    const reading = this.#read(text);
+    if (!('value' in reading)) return false;
+    this.#numbers[row] = reading.value as number;
+    return true;
+  }
+
+  reserve(rows: number): void {
+    const larger = new Float64Array(rows);
+    larger.set(this.#numbers);
+    this.#numbers = larger;
+  }
+
+  finish(rows: number): NumberColumn {
+    return { kind: 'numbers', numbers: this.#numbers.subarray(0, rows) };
+  }
+}
