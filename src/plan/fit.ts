@@ -1,6 +1,7 @@
 import { DAYS } from '../model/week.js';
 import type { GapReason, Part } from './microplan.js';
 import type { ScheduleContext } from './schedule/crew-days.js';
+import { isNoWay } from './roads.js';
 import { minutesHome } from './schedule/travel.js';
 import { windowOf } from './schedule/window.js';
 import { shareLanguage, type Crew } from './workforce.js';
@@ -16,6 +17,7 @@ export const REASON_ORDER: readonly GapReason[] = [
   'no_worker_of_population',
   'no_shared_language',
   'no_pair',
+  'road_closed',
   'distance',
   'hours',
   'curfew',
@@ -27,6 +29,7 @@ export function reasonAgainst(part: Part, crew: Crew, context: FitContext): GapR
   if (!crew.populations.includes(part.population)) return 'no_worker_of_population';
   if (!shareLanguage(part.languages, crew.languages)) return 'no_shared_language';
   if (part.pair && crew.members.length < 2) return 'no_pair';
+  if (crew.homes.some((home) => isNoWay(context.distance(part.place, home)))) return 'road_closed';
   const base = crew.members[0].base;
   if (base !== undefined && context.distance(part.place, base) > context.rules.most_km) return 'distance';
   if (canVisit(part, crew, context)) {

@@ -1,6 +1,7 @@
 import type { Change, Gap, GapReason, Part } from './microplan.js';
 import { formatHours } from '../model/week.js';
 import { pairKey, REASON_ORDER, reasonAgainst, type FitContext } from './fit.js';
+import { isNoWay } from './roads.js';
 import type { Crew } from './workforce.js';
 
 /** A crew with the people and spots it already has. */
@@ -94,6 +95,16 @@ function describe(part: Part, reason: GapReason, gap: GapContext): Gap {
       };
     case 'no_pair':
       return { reason, detail: 'a visit takes two and no pair can be made', change: newWorker(part, 1) };
+    case 'road_closed':
+      return {
+        reason,
+        detail: 'every worker who could go would have to take a closed road',
+        change: {
+          kind: 'open_road',
+          between: [cutOff(part, nearest?.loaded.crew, gap.context), part.place.municipality ?? ''],
+          worker: code,
+        },
+      };
     case 'distance':
       return {
         reason,
@@ -117,6 +128,12 @@ function describe(part: Part, reason: GapReason, gap: GapContext): Gap {
     default:
       return { reason, detail: `no worker of ${part.population}`, change: newWorker(part, 1) };
   }
+}
+
+/** The municipality of a member of the crew that a closed road lies before. */
+function cutOff(part: Part, crew: Crew | undefined, { distance }: FitContext): string {
+  const home = crew?.homes.find((place) => isNoWay(distance(part.place, place)));
+  return home?.municipality ?? '';
 }
 
 /** A few more people for the worker with most room left, else a new worker. */
@@ -155,6 +172,8 @@ export function describeChange(change: Change): string {
       return `let worker ${change.worker} serve ${change.people} more people (max_people)`;
     case 'go_farther':
       return `let worker ${change.worker} go ${change.km} km (most_km), or find one who lives nearer`;
+    case 'open_road':
+      return `agree on a safe way for worker ${change.worker} between ${change.between.join(' and ')} (closed_roads), or find one on this side`;
     case 'other_hours':
       return `let ${change.workers.join(' and ')} work ${formatHours(change.hours)}${change.days.length === 0 ? '' : ` on ${change.days.join(' ')}`}`;
     case 'meet_earlier':

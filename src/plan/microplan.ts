@@ -50,6 +50,7 @@ export type GapReason =
   | 'no_worker_of_population'
   | 'no_shared_language'
   | 'no_pair'
+  | 'road_closed'
   | 'distance'
   | 'hours'
   | 'curfew'
@@ -71,6 +72,8 @@ export type Change =
     }
   | { readonly kind: 'more_people'; readonly worker: string; readonly people: number }
   | { readonly kind: 'go_farther'; readonly worker: string; readonly km: number }
+  /** Open the way, or be on this side of it. */
+  | { readonly kind: 'open_road'; readonly between: readonly [string, string]; readonly worker: string }
   | {
       readonly kind: 'other_hours';
       readonly workers: readonly string[];

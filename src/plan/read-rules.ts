@@ -6,6 +6,7 @@ import {
   SITING_METHODS,
   SITING_RULES,
   type ByPopulation,
+  type ClosedRoad,
   type Curfew,
   type PlanRules,
   type Rule,
@@ -47,6 +48,24 @@ const KIND_SCHEMAS: Readonly<Record<keyof RuleKinds, Schema>> = {
     type: 'object',
     additionalProperties: false,
     properties: Object.fromEntries(LOADS.map((load) => [load, visitsRow()])),
+  },
+  roads: {
+    type: 'array',
+    items: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['between'],
+      properties: {
+        between: {
+          type: 'array',
+          items: { type: 'string' },
+          minItems: 2,
+          maxItems: 2,
+          description: 'the two municipalities',
+        },
+        minutes: { type: 'number', minimum: 0, description: 'time a checkpoint costs; closed if not given' },
+      },
+    },
   },
   curfew: {
     type: 'array',
@@ -137,6 +156,10 @@ function fillIn(rule: Rule, stated: unknown): unknown {
     case 'curfew':
       return (stated as readonly { municipality?: string; hours: string }[]).map(
         ({ municipality, hours }): Curfew => ({ municipality, hours: readClockHours(hours) }),
+      );
+    case 'roads':
+      return (stated as readonly { between: [string, string]; minutes?: number }[]).map(
+        ({ between, minutes }): ClosedRoad => ({ between, minutes }),
       );
     default:
       return stated;

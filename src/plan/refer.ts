@@ -2,6 +2,7 @@ import { compareText } from '../model/issue.js';
 import type { Study } from '../model/study.js';
 import type { SiteRow } from '../model/tables/sites.js';
 import type { PlannedPart, Referral } from './microplan.js';
+import { isNoWay } from './roads.js';
 import type { PlanRules } from './rules.js';
 import { travelMinutes } from './schedule/travel.js';
 import { placeOf, type Distance } from './where.js';
@@ -21,7 +22,7 @@ const ownerOf = (site: SiteRow) => site.owner ?? site.site_id;
 export const isClosed = (site: SiteRow) => /\bclosed\b/i.test(site.open ?? '');
 
 /**
- * For every planned part and every service some open site gives: the nearest site and two fallbacks of other owners,
+ * For every planned part and every service some open site on an open way gives: the nearest site and two fallbacks of other owners,
  * with no owner first for more than the stated share of referrals while another owner could be. Minutes are one way.
  */
 export function referralsOf(parts: readonly PlannedPart[], context: ReferralContext): Referral[] {
@@ -30,12 +31,13 @@ export function referralsOf(parts: readonly PlannedPart[], context: ReferralCont
   const wanted = parts
     .filter(({ status }) => status === 'planned')
     .flatMap((planned) => services.map((service) => ({ planned, service })));
-  const choices = wanted.map(({ planned, service }): Choice => {
+  const choices = wanted.flatMap(({ planned, service }): Choice[] => {
     const sites = open
       .filter((site) => site.services?.includes(service) === true)
       .map((site) => ({ site, km: context.distance(planned.part.place, placeOf(site)) }))
+      .filter(({ km }) => !isNoWay(km))
       .sort((a, b) => a.km - b.km || compareText(a.site.site_id, b.site.site_id));
-    return { planned, service, sites, first: 0 };
+    return sites.length === 0 ? [] : [{ planned, service, sites, first: 0 }];
   });
   spreadOwners(choices, context.rules.owner_share);
   return choices.map((choice) => describe(choice, context));

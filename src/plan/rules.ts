@@ -23,6 +23,13 @@ export interface Curfew {
   readonly hours: Hours;
 }
 
+/** A way between two municipalities that is closed, or costs time at a checkpoint. */
+export interface ClosedRoad {
+  readonly between: readonly [string, string];
+  /** Minutes a checkpoint costs; undefined = nobody goes that way. */
+  readonly minutes: number | undefined;
+}
+
 /** What each kind of rule holds once read. */
 export interface RuleKinds {
   share: number;
@@ -52,6 +59,7 @@ export interface RuleKinds {
   pieces: Readonly<Record<string, number>>;
   visits: VisitTable;
   curfew: readonly Curfew[];
+  roads: readonly ClosedRoad[];
   siting: SitingMethod;
   /** Names of municipalities, spots or sites. */
   names: readonly string[];
@@ -365,6 +373,11 @@ const SAFETY_RULES = {
   home_before_curfew: judged('whole', 60, {
     unit: 'minutes',
     meaning: 'everybody is home this long before a curfew begins',
+  }),
+  closed_roads: judged('roads', [], {
+    unit: 'municipalities, minutes',
+    meaning:
+      'ways straight from one municipality to another that nobody takes, or, with minutes, that cost so much time at a checkpoint; detours are not looked for',
   }),
   daylight: judged(
     'hours',

@@ -3,6 +3,7 @@ import type { Position } from '../model/boundary.js';
 import { compareText } from '../model/issue.js';
 import type { Study } from '../model/study.js';
 import type { Place } from './microplan.js';
+import { withRoads } from './roads.js';
 import type { PlanRules } from './rules.js';
 
 /** Kilometres in a straight line between two places, as well as they are known. */
@@ -24,19 +25,19 @@ export function placeOf(row: {
 /**
  * Distances of a study: between positions where both are known; else from the middle of the municipality (of its
  * located spots, or of its outline); else a stated distance within or between municipalities. A place that is not known
- * at all counts as near, so that it is planned for and not lost.
+ * at all counts as near, so that it is planned for and not lost. Closed roads and checkpoints are counted in.
  */
 export function distancesOf(study: Study, rules: PlanRules): Distance {
   const middles = middlesOf(study);
   const middleOf = (place: Place) => place.position ?? middles.get(place.municipality ?? '');
-  return (a, b) => {
+  return withRoads((a, b) => {
     if (a.position !== undefined && b.position !== undefined) return kmBetween(a.position, b.position);
     if (a.municipality === b.municipality) return rules.km_within;
     const [from, to] = [middleOf(a), middleOf(b)];
     if (from !== undefined && to !== undefined) return Math.max(rules.km_within, kmBetween(from, to));
     const isKnown = a.municipality !== undefined && b.municipality !== undefined;
     return isKnown ? rules.km_between : rules.km_within;
-  };
+  }, rules);
 }
 
 function middlesOf(study: Study): Map<string, Position> {

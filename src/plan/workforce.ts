@@ -3,6 +3,7 @@ import type { Study } from '../model/study.js';
 import { DAYS, type Day, type Hours } from '../model/week.js';
 import { contactCapacity, workersNeeded } from './formulas.js';
 import type { Part, Place, Worker } from './microplan.js';
+import { isNoWay } from './roads.js';
 import { forPopulation, type PlanRules } from './rules.js';
 import { placeOf, type Distance } from './where.js';
 
@@ -123,7 +124,7 @@ function nearestMate(
     if (paired.has(other.code) || !canWalkTogether(worker, other)) continue;
     const isKnown = worker.base !== undefined && other.base !== undefined;
     const km = isKnown ? context.distance(worker.base, other.base) : 0;
-    if (km < least) [nearest, least] = [other, km];
+    if (km < least && !isNoWay(km)) [nearest, least] = [other, km];
   }
   return nearest;
 }

@@ -53,6 +53,11 @@ function afterChange({ study: of, rules }: Situation, change: Change, { part }: 
       return { study: of, rules: { ...rules, most_km: change.km } };
     case 'other_hours':
       return employ((id) => change.workers.includes(id), { days: DAYS, hours: undefined });
+    case 'open_road': {
+      const roads = rules['closed_roads'] as readonly { readonly between: readonly string[] }[];
+      const open = roads.filter(({ between }) => !change.between.every((name) => between.includes(name)));
+      return { study: of, rules: { ...rules, closed_roads: open } };
+    }
     case 'more_money': {
       const limit = Number(rules['money_per_month']);
       return { study: of, rules: { ...rules, money_per_month: limit + change.amount } };
@@ -79,7 +84,11 @@ function changesToCover(start: Situation, first: Microplan, id: string): string[
     if (part?.gap === undefined) return changes;
     changes.push(`${part.gap.reason}: ${part.gap.change.kind}`);
     situation = afterChange(situation, part.gap.change, part);
-    plan = planFor(situation.study, situation.rules, { previous: workersOfParts(plan) });
+    plan = planOf(
+      situation.study,
+      { ...situation.study.settings.plan, ...situation.rules },
+      { previous: workersOfParts(plan) },
+    );
   }
   return [...changes, 'never covered'];
 }
@@ -143,6 +152,24 @@ describe('a reason', () => {
     const spots = [spot({ spot_id: 'A', languages: ['rki'] })];
     const plan = planOf(study({ spots, workers: [worker({ worker_id: 'W', languages: ['mya'] })] }));
     expect(reasonOf(plan)).toBe('no_shared_language');
+  });
+
+  it('is a closed road, and opening it covers the people', () => {
+    const spots = [spot({ spot_id: 'A', municipality: 'North', lat: 10, lon: 10 })];
+    const of = study({
+      spots,
+      workers: [worker({ worker_id: 'W', municipality: 'South', lat: 10.01, lon: 10 })],
+    });
+    const rules = { closed_roads: [{ between: ['South', 'North'] }, { between: ['South', 'East'] }] };
+    const plan = planOf(of, rules);
+    expect(plan.parts[0]?.gap).toMatchObject({
+      reason: 'road_closed',
+      change: { kind: 'open_road', between: ['South', 'North'], worker: 'W' },
+    });
+    const [part] = plan.parts;
+    expect(changesToCover({ study: of, rules }, plan, part?.part.id ?? '')).toEqual([
+      'road_closed: open_road',
+    ]);
   });
 
   it('is the distance', () => {

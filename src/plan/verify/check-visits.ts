@@ -82,13 +82,27 @@ export function checkOverlaps(evidence: Evidence): string[] {
     for (const [at, visit] of visits.entries()) {
       const before = visits[at - 1];
       if (before === undefined) continue;
-      const km = kmApart(spotRowOf(evidence, before.row), spotRowOf(evidence, visit.row)) ?? 0;
-      if (visit.start - before.end < minutesFor(km, evidence) - 1e-3) {
+      const way = wayBetween(spotRowOf(evidence, before.row), spotRowOf(evidence, visit.row), evidence);
+      const least = way === Infinity ? NIGHT_AT_HOME : way;
+      if (visit.start - before.end < least - 1e-3) {
         faults.push(`${member} cannot get from ${before.code} to ${visit.code} in time`);
       }
     }
   }
   return faults;
+}
+
+/** Minutes between two visits after which they are on different outings, with home between them. */
+const NIGHT_AT_HOME = 8 * 60;
+
+/** Minutes from one row of the study to another, checkpoints counted in; Infinity over a closed road. */
+const wayBetween = (a: Row | undefined, b: Row | undefined, evidence: Evidence) =>
+  minutesFor(kmApart(a, b) ?? 0, evidence) + evidence.rules.minutesAdded(a?.municipality, b?.municipality);
+
+interface Row {
+  readonly lat?: number | undefined;
+  readonly lon?: number | undefined;
+  readonly municipality?: string | undefined;
 }
 
 const minutesFor = (km: number, { rules }: Evidence) =>
@@ -143,7 +157,8 @@ export function checkCurfew(evidence: Evidence): string[] {
       ...members.map((member) => member?.municipality),
       'everywhere',
     ]);
-    const way = Math.max(0, ...members.map((member) => minutesFor(kmApart(spot, member) ?? 0, evidence)));
+    const way = Math.max(0, ...members.map((member) => wayBetween(spot, member, evidence)));
+    if (way === Infinity) faults.push(`${visit.code}: somebody would have to take a closed road`);
     const written =
       (minutesOf(visit.row, 'check_out_time') - minutesOf(visit.row, 'arrive_to') + 1440) % 1440;
     if (written < way - 1e-3) faults.push(`${visit.code}: the way home is written too short`);

@@ -7,6 +7,12 @@ export interface WrittenCurfew {
   readonly to: number;
 }
 
+/** A way between two municipalities as written in assumptions.csv; no minutes = closed. */
+export interface WrittenRoad {
+  readonly between: readonly string[];
+  readonly minutes: number | undefined;
+}
+
 /** The rules a plan says it keeps, read from its assumptions.csv. */
 export interface StatedRules {
   readonly number: (key: string) => number;
@@ -14,6 +20,8 @@ export interface StatedRules {
   readonly forPopulation: (key: string, population: string) => number;
   readonly text: (key: string) => string;
   readonly curfews: readonly WrittenCurfew[];
+  /** Minutes added between two municipalities; Infinity where the way is closed. */
+  readonly minutesAdded: (a: string | undefined, b: string | undefined) => number;
 }
 
 /** Reads the rules back from what was written; a number that is not there is NaN, so that no check passes on it. */
@@ -33,8 +41,28 @@ export function readStatedRules(plan: WrittenPlan): StatedRules {
     forPopulation: (key, population) =>
       number(rows.has(`${key}.${population}`) ? `${key}.${population}` : `${key}.others`),
     curfews: readCurfews(text('curfew')),
+    minutesAdded: addedBy(readRoads(text('closed_roads'))),
   };
 }
+
+function readRoads(text: string): WrittenRoad[] {
+  if (text === 'none' || text === '') return [];
+  return text.split('; ').map((road) => {
+    const [, names = '', minutes] = /^(.*?)(?: \+([\d.]+) min)?$/.exec(road) ?? [];
+    return {
+      between: names.split(' – '),
+      minutes: minutes === undefined ? undefined : Number(minutes),
+    };
+  });
+}
+
+const addedBy =
+  (roads: readonly WrittenRoad[]) =>
+  (a: string | undefined, b: string | undefined): number => {
+    if (a === undefined || b === undefined || a === b) return 0;
+    const on = roads.filter(({ between }) => between.includes(a) && between.includes(b));
+    return on.length === 0 ? 0 : Math.max(...on.map(({ minutes }) => minutes ?? Infinity));
+  };
 
 function readCurfews(text: string): WrittenCurfew[] {
   if (text === 'none' || text === '') return [];
