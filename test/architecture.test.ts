@@ -18,6 +18,7 @@ const FLOORS = [
   ['src/index.ts', 'src/cli.ts'],
   ['src/commands'],
   ['src/explain'],
+  ['src/export'],
   ['src/study', 'src/reproduce'],
   ['src/share'],
   ['src/plan'],

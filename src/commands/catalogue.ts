@@ -40,6 +40,11 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     load: async () => (await import('./share.js')).SHARE,
   },
   {
+    name: 'export',
+    summary: 'the results as Excel, QGIS, phones, DHIS2, R and Stata read them',
+    load: async () => (await import('./export.js')).EXPORT,
+  },
+  {
     name: 'reproduce',
     summary: 'recompute published numbers and compare them cell by cell',
     load: async () => (await import('./reproduce.js')).REPRODUCE,

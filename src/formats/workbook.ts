@@ -15,6 +15,8 @@ export interface CellStyle {
   readonly boxed?: true;
   readonly wrap?: true;
   readonly align?: 'left' | 'center' | 'right';
+  /** Letters of room before the text. */
+  readonly indent?: number;
 }
 
 /** A calendar day, ISO 8601; it is written as a real date. */
@@ -49,11 +51,15 @@ export interface DropDown {
   readonly choices: readonly string[];
 }
 
-/** How a sheet is printed, always on A4 and never wider than a page. */
+/** How a sheet is printed, always on A4. */
 export interface PrintSetup {
   readonly orientation: 'portrait' | 'landscape';
   /** Rows repeated at the top of every page, counted from 0, both ends included. */
   readonly repeatRows?: readonly [number, number];
+  /** Columns repeated at the left of every page, counted from 0, both ends included. */
+  readonly repeatColumns?: readonly [number, number];
+  /** Pages the columns are spread over; 1 where it is left out, so that nothing is cut off. */
+  readonly pagesWide?: number;
   /** A line at the foot of every page, left of the page number. */
   readonly footer?: string;
 }
@@ -120,6 +126,30 @@ export function fitColumns(rows: readonly (readonly SheetCell[])[], widest = WID
     return { width: Math.min(widest, Math.max(NARROWEST, ...widths) + 2) };
   });
 }
+
+const LINE_POINTS = 15;
+const MOST_POINTS = 400;
+
+/** The height a row needs for large letters and for wrapped texts, in points; undefined where the standard one does. */
+export function rowHeight(row: readonly SheetCell[], columns: readonly SheetColumn[]): number | undefined {
+  const heights = row.map((cell, at) => {
+    const style = lookOf(cell, columns[at]);
+    const size = ((style.size ?? 11) / 11) * LINE_POINTS;
+    const value = valueOf(cell);
+    if (style.wrap !== true || typeof value !== 'string') return size;
+    const room = Math.max(1, (columns[at]?.width ?? 9) - 1 - (style.indent ?? 0));
+    const lines = value
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(stringWidth(line) / room)), 0);
+    return lines * size;
+  });
+  const most = Math.max(LINE_POINTS, ...heights);
+  return most === LINE_POINTS ? undefined : Math.min(MOST_POINTS, Math.ceil(most));
+}
+
+/** The look of a cell: its own, else that of its column. */
+export const lookOf = (cell: SheetCell, column: SheetColumn | undefined): CellStyle =>
+  (typeof cell === 'object' && 'value' in cell ? cell.style : column?.style) ?? {};
 
 /** What a cell holds, its look aside. */
 export function valueOf(cell: SheetCell): CellValue {

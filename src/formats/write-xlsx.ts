@@ -1,5 +1,7 @@
 import { ACTIVE_TEXT } from './csv.js';
 import {
+  lookOf,
+  rowHeight,
   sheetNames,
   valueOf,
   type CellStyle,
@@ -130,16 +132,15 @@ function columnsOf({ columns }: Sheet): string {
 function writeRow(row: readonly SheetCell[], at: number, sheet: Sheet, books: Books): string {
   const cells = row.map((cell, column) =>
     writeCell(
-      { value: valueOf(cell), style: styleOf(cell, sheet.columns[column]?.style) },
+      { value: valueOf(cell), style: lookOf(cell, sheet.columns[column]) },
       `${columnName(column)}${at + 1}`,
       books,
     ),
   );
-  return `<row r="${at + 1}">${cells.join('')}</row>`;
+  const height = rowHeight(row, sheet.columns);
+  const size = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
+  return `<row r="${at + 1}"${size}>${cells.join('')}</row>`;
 }
-
-const styleOf = (cell: SheetCell, standard: CellStyle | undefined): CellStyle =>
-  (typeof cell === 'object' && 'value' in cell ? cell.style : standard) ?? {};
 
 function writeCell(
   { value, style }: { readonly value: CellValue; readonly style: CellStyle },
@@ -152,17 +153,17 @@ function writeCell(
   }
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new RangeError(`a number to write must be finite, not ${value}`);
-    return `<c r="${place}"${lookOf(styles.numberOf({ style, isQuoted: false }))}><v>${value}</v></c>`;
+    return `<c r="${place}"${styleNumber(styles.numberOf({ style, isQuoted: false }))}><v>${value}</v></c>`;
   }
   if (typeof value === 'object') {
     const dated = { ...style, format: style.format ?? 'yyyy-mm-dd' };
-    return `<c r="${place}"${lookOf(styles.numberOf({ style: dated, isQuoted: false }))}><v>${serialDay(value)}</v></c>`;
+    return `<c r="${place}"${styleNumber(styles.numberOf({ style: dated, isQuoted: false }))}><v>${serialDay(value)}</v></c>`;
   }
   const look = styles.numberOf({ style, isQuoted: ACTIVE_TEXT.test(value) });
-  return `<c r="${place}"${lookOf(look)} t="s"><v>${texts.numberOf(shorten(value))}</v></c>`;
+  return `<c r="${place}"${styleNumber(look)} t="s"><v>${texts.numberOf(shorten(value))}</v></c>`;
 }
 
-const lookOf = (number: number) => (number === 0 ? '' : ` s="${number}"`);
+const styleNumber = (number: number) => (number === 0 ? '' : ` s="${number}"`);
 
 function shorten(text: string): string {
   if (text.length <= LONGEST_TEXT) return text;
@@ -250,7 +251,7 @@ function pageOf({ print }: Sheet): string {
   const footer = print.footer === undefined ? '' : `&L&8${print.footer.replaceAll('&', '&&').slice(0, 200)}`;
   return (
     '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
-    `<pageSetup paperSize="9" orientation="${print.orientation}" fitToWidth="1" fitToHeight="0"/>` +
+    `<pageSetup paperSize="9" orientation="${print.orientation}" fitToWidth="${print.pagesWide ?? 1}" fitToHeight="0"/>` +
     `<headerFooter><oddFooter>${escapeXml(`${footer}&R&8&P / &N`)}</oddFooter></headerFooter>`
   );
 }
@@ -290,21 +291,25 @@ const quoteName = (name: string) => escapeXml(`'${name.replaceAll("'", "''")}'`)
 
 function namesOf(sheet: Sheet, at: number, reference: string): string[] {
   const named = (name: string, area: string, hidden = '') =>
-    `<definedName name="_xlnm.${name}" localSheetId="${at}"${hidden}>${reference}!${area}</definedName>`;
+    `<definedName name="_xlnm.${name}" localSheetId="${at}"${hidden}>${area}</definedName>`;
   const filter =
     sheet.filterRow === undefined || sheet.rows.length === 0
       ? []
       : [
           named(
             '_FilterDatabase',
-            filterArea(sheet, sheet.filterRow).map(fixedPlace).join(':'),
+            `${reference}!${filterArea(sheet, sheet.filterRow).map(fixedPlace).join(':')}`,
             ' hidden="1"',
           ),
         ];
-  const repeat = sheet.print?.repeatRows;
-  return repeat === undefined
-    ? filter
-    : [...filter, named('Print_Titles', `$${repeat[0] + 1}:$${repeat[1] + 1}`)];
+  const { repeatRows, repeatColumns } = sheet.print ?? {};
+  const titles = [
+    ...(repeatColumns === undefined
+      ? []
+      : [`$${columnName(repeatColumns[0])}:$${columnName(repeatColumns[1])}`]),
+    ...(repeatRows === undefined ? [] : [`$${repeatRows[0] + 1}:$${repeatRows[1] + 1}`]),
+  ].map((area) => `${reference}!${area}`);
+  return titles.length === 0 ? filter : [...filter, named('Print_Titles', titles.join(','))];
 }
 
 const fixedPlace = (place: string) => place.replace(/^([A-Z]+)(\d+)$/, '$$$1$$$2');

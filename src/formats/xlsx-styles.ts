@@ -34,8 +34,16 @@ const BOX_COLOUR = 'FFBFBFBF';
 export function styleBook(): StyleBook {
   const looks = new Numbered<CellLook>();
   looks.numberOf(PLAIN);
+  const known = new WeakMap<CellStyle, [plain?: number, quoted?: number]>();
   return {
-    numberOf: (look) => looks.numberOf(look),
+    numberOf: (look) => {
+      const numbers = known.get(look.style) ?? [];
+      const at = look.isQuoted ? 1 : 0;
+      const number = numbers[at] ?? looks.numberOf(look);
+      numbers[at] = number;
+      known.set(look.style, numbers);
+      return number;
+    },
     write: () => writeStyles(looks.all()),
   };
 }
@@ -125,8 +133,9 @@ function borderOf({ boxed }: CellStyle): string {
   return `<border>${['left', 'right', 'top', 'bottom'].map(side).join('')}<diagonal/></border>`;
 }
 
-function alignmentOf({ align, wrap }: CellStyle): string {
-  const horizontal = align === undefined ? '' : ` horizontal="${align}"`;
+function alignmentOf({ align, wrap, indent }: CellStyle): string {
+  const inwards = indent === undefined ? '' : ` indent="${indent}"`;
+  const horizontal = align === undefined ? '' : ` horizontal="${align}"${inwards}`;
   return `<alignment${horizontal} vertical="top"${wrap === true ? ' wrapText="1"' : ''}/>`;
 }
 

@@ -10,6 +10,8 @@ export interface Table {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
   readonly lines?: readonly number[];
+  /** What each column means, in the order of the columns, where the table was made from definitions. */
+  readonly meanings?: readonly string[];
 }
 
 /** One column of an output table: its name, what it means, and the cell it takes from a row. */
@@ -28,6 +30,7 @@ export function tabulate<Row>(
   return {
     name,
     columns: columns.map((column) => column.name),
+    meanings: columns.map((column) => column.meaning),
     rows: rows.map((row) => columns.map((column) => column.of(row))),
   };
 }

@@ -2,7 +2,7 @@ import { estimateTables, SPOT_COLUMNS } from '../estimate/tables.js';
 import type { Feature } from '../formats/geojson.js';
 import type { Estimates, SpotFigure } from '../model/estimate.js';
 import type { Study } from '../model/study.js';
-import { tabulate, type Cell, type OutputColumn, type Table } from '../model/table.js';
+import type { Cell, OutputColumn, Table } from '../model/table.js';
 import { positionOf } from './position.js';
 
 /** Estimates as they may be written: tables and map features. */
@@ -51,8 +51,9 @@ function exactSpots(table: Table, estimates: Estimates): Table {
     return figure === undefined ? [] : [[...row, ...more.map((column) => column.of(figure))]];
   });
   return {
-    ...tabulate(table.name, more, []),
+    name: table.name,
     columns: [...table.columns, ...more.map((column) => column.name)],
+    meanings: [...(table.meanings ?? []), ...more.map((column) => column.meaning)],
     rows,
   };
 }

@@ -28,6 +28,8 @@ export interface ShareRequest {
 /** What an audience gets: files, and what the manifest says of them. */
 export interface SharedView {
   readonly files: ReadonlyMap<string, string>;
+  /** The tables among the files, for outputs that take another shape. */
+  readonly tables: readonly Table[];
   readonly said: Pick<Manifest, 'policy' | 'lowered' | 'cells' | 'mask' | 'notes'>;
   /** How far masked points were moved; not part of the output. */
   readonly moved?: MovedBy | undefined;
@@ -67,6 +69,7 @@ function aggregatedView(
   const hidden = cells.filter((cell) => cell.isHidden).length;
   return {
     files: new Map(tables.map((table) => [`${table.name}.csv`, writeCsv(table)])),
+    tables,
     said: {
       policy: rules,
       lowered,
@@ -106,7 +109,7 @@ function spotView(
             left_out: masked.leftOut,
           },
         };
-  return { files, said: { ...mask, notes: [] }, moved: masked?.moved };
+  return { files, tables, said: { ...mask, notes: [] }, moved: masked?.moved };
 }
 
 /** Which letter stands for which population in the aggregated outputs of the same key. */
