@@ -1,10 +1,9 @@
 import { parse, type CsvError, type Options } from 'csv-parse/sync';
-import { stringify } from 'csv-stringify/sync';
 import { raise } from '../model/issue-catalogue.js';
 import type { Issue } from '../model/issue.js';
-import type { Cell, Table } from '../model/table.js';
+import type { Table } from '../model/table.js';
+import { ByteText, MadeTexts, plainSigns, textOf } from './byte-text.js';
 import { decodeText } from './decode.js';
-import { formatNumber } from './number.js';
 
 export type Delimiter = ',' | ';' | '\t' | '|';
 
@@ -220,14 +219,42 @@ export function defuse(text: string): string {
   return ACTIVE_TEXT.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
 }
 
+/** A piece of a file is handed over when it is this long, in bytes. */
+const PIECE = 1 << 18;
+const [COMMA, LINE_END] = [44, 10];
+const PLAIN = plainSigns(',"');
+
+/** Signs a cell may start with that can be no part of a formula or of what hides one. */
+const PLAIN_START = plainSigns(' ,"=+-@');
+
 /**
  * The table as CSV text: UTF-8, commas, LF, dot decimals, a header row; numbers with at most `decimals` decimals;
  * missing cells empty; text that a spreadsheet would run is defused.
  */
 export function writeCsv(table: Table, decimals = 6): string {
-  const text = (cell: Cell): string => {
-    if (cell === undefined) return '';
-    return typeof cell === 'number' ? formatNumber(cell, decimals) : defuse(cell);
-  };
-  return stringify([table.columns, ...table.rows.map((row) => row.map(text))], { record_delimiter: 'unix' });
+  return textOf(csvPieces(table, decimals));
+}
+
+/** The bytes of the same text piece by piece, for files too large to be one string. */
+export function* csvPieces(table: Table, decimals = 6): Generator<Uint8Array> {
+  const out = new ByteText();
+  const made = new MadeTexts((text) => quoted(defuse(text)));
+  out.text(`${table.columns.map(quoted).join(',')}\n`);
+  for (const row of table.rows) {
+    for (let at = 0; at < row.length; at += 1) {
+      if (at > 0) out.sign(COMMA);
+      const cell = row[at];
+      if (cell === undefined) continue;
+      if (typeof cell === 'number') out.number(cell, decimals);
+      else if (PLAIN_START[cell.charCodeAt(0)] !== 1 || !out.plain(cell, PLAIN)) out.ready(made.of(cell));
+    }
+    out.sign(LINE_END);
+    if (out.length >= PIECE) yield out.take();
+  }
+  yield out.take();
+}
+
+/** A cell in quotation marks where it holds a comma, a quotation mark or a line end; those doubled. */
+function quoted(text: string): string {
+  return /[,"\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

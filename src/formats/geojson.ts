@@ -2,8 +2,8 @@ import type { Position, Ring } from '../model/boundary.js';
 import { raise } from '../model/issue-catalogue.js';
 import type { Issue } from '../model/issue.js';
 import type { Cell } from '../model/table.js';
+import { ByteText, MadeTexts, plainSigns, textOf } from './byte-text.js';
 import { decodeText } from './decode.js';
-import { formatNumber } from './number.js';
 
 /** One outline as it stands in a file: its properties as text and its polygons. */
 export interface Outline {
@@ -95,44 +95,134 @@ export interface Feature {
   readonly properties: Readonly<Record<string, Cell>>;
 }
 
+/** A piece of a file is handed over when it is this long, in bytes. */
+const PIECE = 1 << 18;
+const PROPERTY_DECIMALS = 6;
+const [COMMA, OPEN, CLOSE] = [44, 91, 93];
+const PLAIN = plainSigns('"\\');
+
 /**
  * The features as GeoJSON text after RFC 7946: one feature a line, longitude before latitude, outer rings
  * counter-clockwise and holes clockwise, coordinates with at most `decimals` decimals. No name, no bounding box.
  */
-export function writeGeoJson(features: readonly Feature[], decimals = 5): string {
-  const lines = features.map((feature) => `    ${writeFeature(feature, decimals)}`);
-  return `{\n  "type": "FeatureCollection",\n  "features": [\n${lines.join(',\n')}\n  ]\n}\n`;
+export function writeGeoJson(features: Iterable<Feature>, decimals = 5): string {
+  return textOf(geoJsonPieces(features, decimals));
 }
 
-function writeFeature(feature: Feature, decimals: number): string {
-  const properties = Object.entries(feature.properties).map(
-    ([key, cell]) => `${JSON.stringify(key)}: ${writeCell(cell)}`,
-  );
-  const geometry = `{"type": "${feature.geometry.type}", "coordinates": ${writeCoordinates(feature, decimals)}}`;
-  return `{"type": "Feature", "id": ${JSON.stringify(feature.id)}, "geometry": ${geometry}, "properties": {${properties.join(', ')}}}`;
+/** The bytes of the same text piece by piece, for files too large to be one string. */
+export function* geoJsonPieces(features: Iterable<Feature>, decimals = 5): Generator<Uint8Array> {
+  const out = new ByteText();
+  const writer = new FeatureWriter(out, decimals);
+  out.text('{\n  "type": "FeatureCollection",\n  "features": [\n');
+  let isFirst = true;
+  for (const feature of features) {
+    if (!isFirst) out.ready(BETWEEN);
+    isFirst = false;
+    writer.write(feature);
+    if (out.length >= PIECE) yield out.take();
+  }
+  out.text('\n  ]\n}\n');
+  yield out.take();
 }
 
-function writeCell(cell: Cell): string {
-  if (cell === undefined) return 'null';
-  return typeof cell === 'number' ? formatNumber(cell, 6) : JSON.stringify(cell);
-}
+const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-function writeCoordinates({ geometry }: Feature, decimals: number): string {
-  const position = ([longitude, latitude]: Position) =>
-    `[${formatNumber(longitude, decimals)},${formatNumber(latitude, decimals)}]`;
-  const line = (positions: readonly Position[]) => `[${positions.map(position).join(',')}]`;
-  switch (geometry.type) {
-    case 'Point':
-      return position(geometry.coordinates);
-    case 'LineString':
-      return line(geometry.coordinates);
-    case 'MultiPolygon': {
-      const polygons = geometry.coordinates.map(
-        (rings) => `[${rings.map((ring, at) => line(windRing(ring, at === 0))).join(',')}]`,
-      );
-      return `[${polygons.join(',')}]`;
+const BETWEEN = bytesOf(',\n');
+const START = bytesOf('    {"type": "Feature", "id": ');
+const GEOMETRY = {
+  Point: bytesOf(', "geometry": {"type": "Point", "coordinates": '),
+  LineString: bytesOf(', "geometry": {"type": "LineString", "coordinates": '),
+  MultiPolygon: bytesOf(', "geometry": {"type": "MultiPolygon", "coordinates": '),
+};
+const PROPERTIES = bytesOf('}, "properties": {');
+const END = bytesOf('}}');
+const NULL = bytesOf('null');
+
+/** Writes features one after the other; keeps what they have in common, such as the names of properties, as bytes. */
+class FeatureWriter {
+  private readonly texts = new MadeTexts((text) => JSON.stringify(text));
+  /** The names of properties as they came in the feature before, and their bytes with what goes around them. */
+  private readonly keys: string[] = [];
+  private readonly labels: Uint8Array[] = [];
+
+  private readonly out: ByteText;
+  private readonly decimals: number;
+
+  constructor(out: ByteText, decimals: number) {
+    this.out = out;
+    this.decimals = decimals;
+  }
+
+  write(feature: Feature): void {
+    const { out } = this;
+    out.ready(START);
+    this.string(feature.id);
+    out.ready(GEOMETRY[feature.geometry.type]);
+    writeCoordinates(out, feature, this.decimals);
+    out.ready(PROPERTIES);
+    this.properties(feature.properties);
+    out.ready(END);
+  }
+
+  private properties(properties: Feature['properties']): void {
+    const { out, keys, labels } = this;
+    let at = 0;
+    for (const key in properties) {
+      if (keys[at] !== key) {
+        keys[at] = key;
+        labels[at] = bytesOf(`${at === 0 ? '' : ', '}${JSON.stringify(key)}: `);
+      }
+      out.ready(labels[at] ?? NULL);
+      at += 1;
+      const cell = properties[key];
+      if (cell === undefined) out.ready(NULL);
+      else if (typeof cell === 'number') out.number(cell, PROPERTY_DECIMALS);
+      else this.string(cell);
     }
   }
+
+  private string(text: string): void {
+    if (!this.out.plainQuoted(text, PLAIN)) this.out.ready(this.texts.of(text));
+  }
+}
+
+function writeCoordinates(out: ByteText, { geometry }: Feature, decimals: number): void {
+  const position = ([longitude, latitude]: Position) => {
+    out.sign(OPEN);
+    out.number(longitude, decimals);
+    out.sign(COMMA);
+    out.number(latitude, decimals);
+    out.sign(CLOSE);
+  };
+  const line = (positions: readonly Position[]) => writeList(out, positions, position);
+  switch (geometry.type) {
+    case 'Point':
+      position(geometry.coordinates);
+      break;
+    case 'LineString':
+      line(geometry.coordinates);
+      break;
+    case 'MultiPolygon':
+      writeList(out, geometry.coordinates, (rings) => {
+        writeList(out, rings, (ring, at) => {
+          line(windRing(ring, at === 0));
+        });
+      });
+      break;
+  }
+}
+
+function writeList<Item>(
+  out: ByteText,
+  items: readonly Item[],
+  write: (item: Item, at: number) => void,
+): void {
+  out.sign(OPEN);
+  for (const [at, item] of items.entries()) {
+    if (at > 0) out.sign(COMMA);
+    write(item, at);
+  }
+  out.sign(CLOSE);
 }
 
 /** The ring turned counter-clockwise (or clockwise); its signed area decides which way it runs now. */

@@ -44,6 +44,7 @@ export function formatNumber(value: number, decimals: number): string {
 
 /** The value rounded to that many decimals, half away from zero (so 0.5 is 1, and 4.35 is 4.4). */
 export function roundTo(value: number, decimals: number): number {
+  if (Number.isInteger(value)) return value;
   const scale = 10 ** decimals;
   const scaled = Math.abs(value) * scale;
   if (scaled >= Number.MAX_SAFE_INTEGER) return value;
