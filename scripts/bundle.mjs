@@ -1,6 +1,6 @@
 // Joins the program into few CommonJS files, dist/program: what `--help` needs in two of them, every command and
 // heavy package in a file of its own that is read when it is called. dist/ itself stays the plain build for library users.
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
@@ -12,6 +12,7 @@ const bundle = await rolldown({
   platform: 'node',
   tsconfig: false,
   external: ['highs'],
+  plugins: [{ name: 'addresses', transform: addressInLibrary }],
 });
 await bundle.write({
   dir: join(root, 'dist', 'program'),
@@ -22,3 +23,13 @@ await bundle.write({
   sourcemapExcludeSources: true,
 });
 await bundle.close();
+
+/** A module that tells threads its own address tells the one it has in dist/, which stands as it was written. */
+function addressInLibrary(code, id) {
+  if (!code.includes('import.meta.url')) return undefined;
+  const built = relative(join(root, 'src'), id).replaceAll(sep, '/').replace(/\.ts$/, '.js');
+  return {
+    code: code.replaceAll('import.meta.url', `new URL('../${built}', import.meta.url).href`),
+    map: null,
+  };
+}

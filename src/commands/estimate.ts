@@ -2,7 +2,7 @@ import { estimateStepwise, type Estimation } from '../estimate/estimate.js';
 import { progressOn } from '../io/progress.js';
 import type { Study } from '../model/study.js';
 import { writeCsv } from '../formats/csv.js';
-import type { World } from '../io/world.js';
+import type { ResultFiles, World } from '../io/world.js';
 import type { Estimates } from '../model/estimate.js';
 import { DataError } from '../model/failure.js';
 import { hasErrors, sortIssues, type Issue } from '../model/issue.js';
@@ -99,7 +99,7 @@ async function estimateWatched(study: Study, invocation: Invocation, world: Worl
 /** Everything a run hands over: to the folder, to standard output, to the person. */
 export interface Delivery extends EstimatedStudy {
   readonly command: string;
-  readonly files: ReadonlyMap<string, string>;
+  readonly files: ResultFiles;
   /** Further lines for the person, such as the microplan in brief. */
   readonly more?: string;
   readonly summary?: Readonly<Record<string, unknown>>;

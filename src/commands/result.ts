@@ -1,6 +1,7 @@
-import { writeCsv } from '../formats/csv.js';
-import { writeGeoJson } from '../formats/geojson.js';
-import type { World } from '../io/world.js';
+import { joined } from '../formats/byte-text.js';
+import { csvPieces, writeCsv } from '../formats/csv.js';
+import { geoJsonPieces } from '../formats/geojson.js';
+import type { ResultFiles, World } from '../io/world.js';
 import type { Issue } from '../model/issue.js';
 import { ISSUE_COLUMNS } from '../model/issue-table.js';
 import { tabulate } from '../model/table.js';
@@ -15,11 +16,13 @@ export function estimateFiles(
   view: EstimateView,
   issues: readonly Issue[],
   invocation: Invocation,
-): Map<string, string> {
-  const files = new Map(view.tables.map((table) => [`${table.name}.csv`, writeCsv(table)]));
+): Map<string, string | Uint8Array> {
+  const files = new Map<string, string | Uint8Array>(
+    view.tables.map((table) => [`${table.name}.csv`, joined(csvPieces(table))]),
+  );
   const decimals = isOn(invocation, 'exact') ? EXACT_DECIMALS : COARSE_DECIMALS;
-  files.set('spots.geojson', writeGeoJson(view.spots, decimals));
-  files.set('municipalities.geojson', writeGeoJson(view.municipalities, EXACT_DECIMALS));
+  files.set('spots.geojson', joined(geoJsonPieces(view.spots, decimals)));
+  files.set('municipalities.geojson', joined(geoJsonPieces(view.municipalities, EXACT_DECIMALS)));
   files.set('issues.csv', writeIssues(issues, isOn(invocation, 'showValues')));
   return files;
 }
@@ -38,7 +41,7 @@ export function runCard(
     readonly command: string;
     readonly opened: OpenedStudy;
     readonly issues: readonly Issue[];
-    readonly files: ReadonlyMap<string, string>;
+    readonly files: ResultFiles;
   },
   invocation: Invocation,
   world: World,
