@@ -18,6 +18,14 @@ export function kmBetween(a: Position, b: Position): number {
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
 }
 
+/** Kilometres that two positions are apart from north to south: never more than `kmBetween`, and quick to know. */
+export function kmAtLeast(a: Position, b: Position): number {
+  return EARTH_RADIUS_KM * radians(Math.abs(a[1] - b[1])) * (1 - ROUNDING);
+}
+
+/** More than the errors of both computations together, as a share. */
+const ROUNDING = 1e-9;
+
 /** The mean of positions, in degrees; undefined without any. It is no centroid across the 180° meridian. */
 export function meanPosition(positions: readonly Position[]): Position | undefined {
   if (positions.length === 0) return undefined;

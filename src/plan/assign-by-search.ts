@@ -41,7 +41,8 @@ export function assignBySearch(random: Random, shouldStop?: () => boolean): Assi
  */
 function withinReach(problem: AssignmentProblem, workerOf: (number | undefined)[]): Assignment {
   const { workers, parts, candidates, kmBetween } = problem;
-  const own = workers.map((_, worker) => [...workerOf.keys()].filter((part) => workerOf[part] === worker));
+  const own = workers.map((): number[] => []);
+  for (const [part, worker] of workerOf.entries()) if (worker !== undefined) own[worker]?.push(part);
   const centres = workers.map(({ hasBase }, worker) =>
     hasBase ? undefined : middleOf(problem, own[worker] ?? []),
   );

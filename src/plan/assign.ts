@@ -23,7 +23,7 @@ export interface WorkerToFill {
 export interface AssignmentProblem {
   readonly parts: readonly PartToAssign[];
   readonly workers: readonly WorkerToFill[];
-  /** Workers (by index) who may serve each part. */
+  /** Workers (by index) who may serve each part, in ascending order. */
   readonly candidates: readonly (readonly number[])[];
   readonly kmFromBase: (part: number, worker: number) => number;
   readonly kmBetween: (a: number, b: number) => number;
@@ -75,6 +75,8 @@ interface State {
   readonly cost: (part: number, worker: number) => number;
   readonly nearest: readonly (readonly number[])[];
   readonly workerOf: (number | undefined)[];
+  /** By part: what it costs where it is; 0 without a worker. */
+  readonly paid: Float64Array;
   readonly partsOf: Set<number>[];
   readonly people: number[];
 }
@@ -112,6 +114,7 @@ function emptyState(problem: AssignmentProblem, centres: readonly (number | unde
     cost,
     nearest: candidates.map((of, part) => nearestWorkers(of, (worker) => cost(part, worker))),
     workerOf: parts.map(() => undefined),
+    paid: new Float64Array(parts.length),
     partsOf: workers.map(() => new Set()),
     people: workers.map(() => 0),
   };
@@ -140,6 +143,7 @@ const servedBy = (state: State, worker: number): number[] => [...(state.partsOf[
 function give(state: State, part: number, worker: number): void {
   take(state, part);
   state.workerOf[part] = worker;
+  state.paid[part] = state.cost(part, worker);
   state.partsOf[worker]?.add(part);
   state.people[worker] = (state.people[worker] ?? 0) + peopleOf(state, part);
 }
@@ -148,6 +152,7 @@ function take(state: State, part: number): void {
   const worker = state.workerOf[part];
   if (worker === undefined) return;
   state.workerOf[part] = undefined;
+  state.paid[part] = 0;
   state.partsOf[worker]?.delete(part);
   state.people[worker] = (state.people[worker] ?? 0) - peopleOf(state, part);
 }
@@ -315,12 +320,10 @@ function improve(state: State): void {
 function shift(state: State, part: number): boolean {
   const from = state.workerOf[part];
   if (from === undefined) return false;
-  const now = state.cost(part, from);
+  const now = state.paid[part] ?? 0;
+  const people = peopleOf(state, part);
   const to = state.nearest[part]?.find(
-    (worker) =>
-      worker !== from &&
-      state.cost(part, worker) < now - 1e-9 &&
-      hasRoom(state, worker, peopleOf(state, part)),
+    (worker) => worker !== from && hasRoom(state, worker, people) && state.cost(part, worker) < now - 1e-9,
   );
   if (to === undefined) return false;
   give(state, part, to);
@@ -331,11 +334,13 @@ function swap(state: State, part: number): boolean {
   const from = state.workerOf[part];
   if (from === undefined) return false;
   for (const to of state.nearest[part] ?? []) {
-    const saved = state.cost(part, from) - state.cost(part, to);
     if (to === from) continue;
-    for (const other of servedBy(state, to)) {
-      const gain = saved + state.cost(other, to) - state.cost(other, from);
-      if (gain <= 1e-9 || isKept(state, other) || !canSwap(state, part, other)) continue;
+    const saved = (state.paid[part] ?? 0) - state.cost(part, to);
+    for (const other of state.partsOf[to] ?? []) {
+      // At best the other part costs nothing with its new worker.
+      if (saved + (state.paid[other] ?? 0) <= 1e-9) continue;
+      if (isKept(state, other) || !canSwap(state, part, other)) continue;
+      if (saved + (state.paid[other] ?? 0) - state.cost(other, from) <= 1e-9) continue;
       give(state, part, to);
       give(state, other, from);
       return true;
@@ -349,8 +354,20 @@ function canSwap(state: State, part: number, other: number): boolean {
   if (from === undefined || to === undefined) return false;
   const more = peopleOf(state, part) - peopleOf(state, other);
   return (
-    state.problem.candidates[other]?.includes(from) === true &&
     (state.people[to] ?? 0) + more <= (state.problem.workers[to]?.capacity ?? 0) &&
-    (state.people[from] ?? 0) - more <= (state.problem.workers[from]?.capacity ?? 0)
+    (state.people[from] ?? 0) - more <= (state.problem.workers[from]?.capacity ?? 0) &&
+    isAmong(state.problem.candidates[other] ?? [], from)
   );
+}
+
+/** Whether a number is in an ascending list. */
+function isAmong(ascending: readonly number[], wanted: number): boolean {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return ascending[low] === wanted;
 }

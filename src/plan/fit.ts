@@ -1,5 +1,5 @@
 import { DAYS } from '../model/week.js';
-import type { GapReason, Part } from './microplan.js';
+import type { GapReason, Part, Place } from './microplan.js';
 import type { ScheduleContext } from './schedule/crew-days.js';
 import { isNoWay } from './roads.js';
 import { minutesHome } from './schedule/travel.js';
@@ -31,11 +31,15 @@ export function reasonAgainst(part: Part, crew: Crew, context: FitContext): GapR
   if (part.pair && crew.members.length < 2) return 'no_pair';
   if (crew.homes.some((home) => isNoWay(context.distance(part.place, home)))) return 'road_closed';
   const base = crew.members[0].base;
-  if (base !== undefined && context.distance(part.place, base) > context.rules.most_km) return 'distance';
+  if (base !== undefined && isFarther(part.place, base, context)) return 'distance';
   if (canVisit(part, crew, context)) {
     return context.ruledOut.has(pairKey(part, crew)) ? 'capacity' : undefined;
   }
   return canVisit(part, crew, { ...context, rules: { ...context.rules, curfew: [] } }) ? 'curfew' : 'hours';
+}
+
+function isFarther(place: Place, base: Place, { distance, rules }: FitContext): boolean {
+  return (distance.atLeast?.(place, base) ?? 0) > rules.most_km || distance(place, base) > rules.most_km;
 }
 
 /** The key of a part and a crew that do not fit together. */

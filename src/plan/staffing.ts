@@ -62,8 +62,9 @@ export function draftStaffing(
     workloads: new Map(pieces.map((part) => [part.id, workloadOf(part, context.rules)])),
     ruledOut,
   };
+  const able = ableCrews(pieces, crews, { ...fit, ruledOut: new Set() });
   for (let round = 1; ; round += 1) {
-    const draft = draftOf({ pieces, crews, fit, context });
+    const draft = draftOf({ pieces, crews, fit, able, context });
     const idle = draft.assigned.filter(({ part, crew }) => crew !== undefined && !hasVisit(draft, part));
     if (idle.length === 0 || round === MOST_ROUNDS) return { ...draft, workers, crews, fit, context };
     for (const { part, crew } of idle) if (crew !== undefined) ruledOut.add(pairKey(part, crew));
@@ -92,6 +93,8 @@ interface DraftContext {
   readonly pieces: readonly Part[];
   readonly crews: readonly Crew[];
   readonly fit: FitContext;
+  /** By piece: the crews (by index) that may serve it, none ruled out. */
+  readonly able: readonly (readonly number[])[];
   readonly context: StaffingContext;
 }
 
@@ -119,7 +122,8 @@ function draftOf(draft: DraftContext): Draft {
   return { assigned, schedules, visitsByPart };
 }
 
-function problemOf({ pieces, crews, fit, context }: DraftContext): AssignmentProblem {
+function problemOf(draft: DraftContext): AssignmentProblem {
+  const { pieces, crews, context } = draft;
   const crewOfWorker = new Map(
     crews.flatMap((crew, at) => crew.members.map((member): [string, number] => [member.code, at])),
   );
@@ -139,31 +143,43 @@ function problemOf({ pieces, crews, fit, context }: DraftContext): AssignmentPro
       reachKm: context.rules.slot_reach_km,
       hasBase: !crew.members[0].isSlot && crew.members[0].base !== undefined,
     })),
-    candidates: candidatesOf(pieces, crews, fit),
+    candidates: candidatesOf(draft),
     kmFromBase: (part, worker) =>
       context.distance(pieces[part]?.place ?? nowhere, crews[worker]?.members[0].base ?? nowhere),
     kmBetween: (a, b) => context.distance(pieces[a]?.place ?? nowhere, pieces[b]?.place ?? nowhere),
   };
 }
 
-/** The crews (by index) that may serve each part; crews of one kind are judged once. */
-function candidatesOf(pieces: readonly Part[], crews: readonly Crew[], fit: FitContext): number[][] {
+/** The crews (by index, ascending) that may serve each part; crews of one kind are judged once. */
+function ableCrews(pieces: readonly Part[], crews: readonly Crew[], fit: FitContext): number[][] {
   const kinds = new Map<string, { readonly first: Crew; readonly crews: number[] }>();
   for (const [at, crew] of crews.entries()) {
     const kind = kinds.get(crew.kind);
     if (kind === undefined) kinds.set(crew.kind, { first: crew, crews: [at] });
     else kind.crews.push(at);
   }
-  const open: FitContext = { ...fit, ruledOut: new Set() };
-  const judged = [...kinds.values()];
-  const limited = new Set([...fit.ruledOut].map((key) => (JSON.parse(key) as string[])[0]));
+  const populations = new Set(pieces.map((part) => part.population));
+  const byPopulation = new Map(
+    [...populations].map((population) => [
+      population,
+      [...kinds.values()].filter(({ first }) => first.populations.includes(population)),
+    ]),
+  );
   return pieces.map((part) =>
-    judged
-      .filter(({ first }) => reasonAgainst(part, first, open) === undefined)
+    (byPopulation.get(part.population) ?? [])
+      .filter(({ first }) => reasonAgainst(part, first, fit) === undefined)
       .flatMap((kind) => kind.crews)
-      .filter((at) => !limited.has(part.id) || !isRuledOut(part, crews[at], fit))
       .sort((a, b) => a - b),
   );
+}
+
+/** By piece the able crews that were not found out of time for it. */
+function candidatesOf({ pieces, crews, fit, able }: DraftContext): (readonly number[])[] {
+  const limited = new Set([...fit.ruledOut].map((key) => (JSON.parse(key) as string[])[0]));
+  return pieces.map((part, at) => {
+    const own = able[at] ?? [];
+    return limited.has(part.id) ? own.filter((index) => !isRuledOut(part, crews[index], fit)) : own;
+  });
 }
 
 const isRuledOut = (part: Part, crew: Crew | undefined, { ruledOut }: FitContext) =>
@@ -276,13 +292,21 @@ function backupFinder(
       if (place !== undefined) places.set(member, place);
     }
   }
+  const populations = new Set(workers.flatMap((worker) => worker.populations));
+  const byPopulation = new Map(
+    [...populations].map((population) => [
+      population,
+      workers
+        .filter((worker) => worker.populations.includes(population))
+        .map((worker) => ({ worker, place: places.get(worker) })),
+    ]),
+  );
   return (part, crew) => {
     let nearest: string | undefined;
     let least = Infinity;
-    for (const worker of workers) {
-      if (crew.members.includes(worker) || !worker.populations.includes(part.population)) continue;
-      if (!shareLanguage(part.languages, worker.languages)) continue;
-      const place = places.get(worker);
+    for (const { worker, place } of byPopulation.get(part.population) ?? []) {
+      if (place !== undefined && (distance.atLeast?.(part.place, place) ?? 0) >= least) continue;
+      if (crew.members.includes(worker) || !shareLanguage(part.languages, worker.languages)) continue;
       const km = place === undefined ? Number.MAX_VALUE : distance(part.place, place);
       if (km < least) [nearest, least] = [worker.code, km];
     }

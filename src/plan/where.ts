@@ -1,4 +1,4 @@
-import { kmBetween, meanPosition } from '../geo/distance.js';
+import { kmAtLeast, kmBetween, meanPosition } from '../geo/distance.js';
 import type { Position } from '../model/boundary.js';
 import { compareText } from '../model/issue.js';
 import type { Study } from '../model/study.js';
@@ -7,7 +7,13 @@ import { withRoads } from './roads.js';
 import type { PlanRules } from './rules.js';
 
 /** Kilometres in a straight line between two places, as well as they are known. */
-export type Distance = (a: Place, b: Place) => number;
+export interface Distance {
+  (a: Place, b: Place): number;
+  /** Never more than the distance, and quicker to know: for passing over what is surely too far. */
+  readonly atLeast?: (a: Place, b: Place) => number;
+  /** True where the distance of places with positions is the straight line between them, whatever else is known. */
+  readonly isStraight?: boolean;
+}
 
 /** The place a row of a table gives. */
 export function placeOf(row: {
@@ -30,14 +36,20 @@ export function placeOf(row: {
 export function distancesOf(study: Study, rules: PlanRules): Distance {
   const middles = middlesOf(study);
   const middleOf = (place: Place) => place.position ?? middles.get(place.municipality ?? '');
-  return withRoads((a, b) => {
+  const distance = (a: Place, b: Place): number => {
     if (a.position !== undefined && b.position !== undefined) return kmBetween(a.position, b.position);
     if (a.municipality === b.municipality) return rules.km_within;
     const [from, to] = [middleOf(a), middleOf(b)];
     if (from !== undefined && to !== undefined) return Math.max(rules.km_within, kmBetween(from, to));
     const isKnown = a.municipality !== undefined && b.municipality !== undefined;
     return isKnown ? rules.km_between : rules.km_within;
-  }, rules);
+  };
+  return withRoads(Object.assign(distance, { atLeast: kmNorthOrSouth, isStraight: true }), rules);
+}
+
+/** Kilometres between two places along a meridian; 0 where a position is not known. */
+function kmNorthOrSouth(a: Place, b: Place): number {
+  return a.position === undefined || b.position === undefined ? 0 : kmAtLeast(a.position, b.position);
 }
 
 function middlesOf(study: Study): Map<string, Position> {

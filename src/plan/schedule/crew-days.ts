@@ -36,30 +36,50 @@ export function crewDaysOf(crew: Crew, parts: readonly Part[], context: Schedule
     minutesHome: (part: Part, of: Crew) => minutesHome(part, of, context),
   };
   const windows = DAYS.map((day) => parts.map((part) => windowOf({ part, crew, day }, windowContext)));
-  const routes = new Map<string, Route | undefined>();
+  const routes = new Map<number | string, Route | undefined>();
   const [home] = crew.homes;
+  const workloads = parts.map((part) => context.workloads.get(part.id));
+  const between = new Float64Array(parts.length ** 2).fill(NaN);
   const days: CrewDays = {
     crew,
     parts,
     context,
     windowOf: (day, part) => windows[day]?.[part],
-    workloadOf: (part) => context.workloads.get(parts[part]?.id ?? ''),
+    workloadOf: (part) => workloads[part],
     kmBetween: (a, b) => {
+      const place = a * parts.length + b;
+      const known = between[place] ?? NaN;
+      if (!Number.isNaN(known)) return known;
       const [from, to] = [parts[a], parts[b]];
-      return from === undefined || to === undefined ? 0 : context.distance(from.place, to.place);
+      const km = from === undefined || to === undefined ? 0 : context.distance(from.place, to.place);
+      between[place] = km;
+      return km;
     },
     kmFromBase: (at) => {
       const part = parts[at];
       return part === undefined || home === undefined ? 0 : context.distance(part.place, home);
     },
     routeOf: (day, of) => {
-      const sorted = [...of].sort((a, b) => a - b);
-      const key = `${day}:${sorted.join()}`;
-      if (!routes.has(key)) routes.set(key, findRoute(days, day, sorted));
-      return routes.get(key);
+      const sorted = of.toSorted((a, b) => a - b);
+      const key = routeKey(day, sorted, parts.length);
+      const known = routes.get(key);
+      if (known !== undefined || routes.has(key)) return known;
+      const route = findRoute(days, day, sorted);
+      routes.set(key, route);
+      return route;
     },
   };
   return days;
+}
+
+/** One key for a day and its parts in order: their digits in a number where they fit into one, which is quick. */
+function routeKey(day: number, sorted: readonly number[], size: number): number | string {
+  let key = day + 1;
+  for (const at of sorted) {
+    key = key * (size + 1) + at + 1;
+    if (key > Number.MAX_SAFE_INTEGER) return `${day}:${sorted.join()}`;
+  }
+  return key;
 }
 
 function findRoute(days: CrewDays, day: number, of: readonly number[]): Route | undefined {
@@ -79,10 +99,13 @@ function findRoute(days: CrewDays, day: number, of: readonly number[]): Route | 
 /** True when the bags of the crew hold what the parts of a day are brought. */
 function canCarry(days: CrewDays, of: readonly number[]): boolean {
   const bags = days.crew.members.length;
-  return Object.entries(days.context.rules.carry_limits).every(([item, limit]) => {
-    const pieces = of.reduce((sum, at) => sum + (days.workloadOf(at)?.items[item] ?? 0), 0);
-    return pieces <= limit * bags;
-  });
+  const limits = days.context.rules.carry_limits;
+  for (const item in limits) {
+    let pieces = 0;
+    for (const at of of) pieces += days.workloadOf(at)?.items[item] ?? 0;
+    if (pieces > (limits[item] ?? 0) * bags) return false;
+  }
+  return true;
 }
 
 function routeProblem(days: CrewDays, day: number, of: readonly number[]): RouteProblem {

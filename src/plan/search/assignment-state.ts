@@ -32,10 +32,11 @@ export function makeAssignmentState(problem: AssignmentProblem): AssignmentState
   const forced = new Set(problem.forced);
   const open = (job: number, agent: number): number =>
     forbidden.has(agent) ? Infinity : problem.cost(job, agent);
+  const cost = tabulated(problem, open);
   const state: AssignmentState = {
     jobs,
     agents,
-    cost: tabulated(problem, open),
+    cost,
     weight: tabulated(problem, problem.load),
     capacity: Float64Array.from(problem.capacity),
     floor: Float64Array.from(problem.balance?.floor ?? problem.capacity.map(() => 0)),
@@ -43,7 +44,7 @@ export function makeAssignmentState(problem: AssignmentProblem): AssignmentState
     openingCost: Float64Array.from(problem.capacity, (_, agent) =>
       forced.has(agent) ? 0 : (problem.openingCost?.[agent] ?? 0),
     ),
-    options: Array.from({ length: jobs }, (_, job) => optionsOf(problem, open, job)),
+    options: Array.from({ length: jobs }, (_, job) => optionsOf(problem, cost, job)),
     agentOf: new Int32Array(jobs),
     load: new Float64Array(agents),
     jobsOf: Array.from({ length: agents }, () => []),
