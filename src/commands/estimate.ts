@@ -102,6 +102,8 @@ export interface Delivery extends EstimatedStudy {
   readonly files: ResultFiles;
   /** Further lines for the person, such as the microplan in brief. */
   readonly more?: string;
+  /** Why a search ended before its time, which the same inputs then need not do again. */
+  readonly search?: string | undefined;
   readonly summary?: Readonly<Record<string, unknown>>;
 }
 

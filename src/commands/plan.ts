@@ -3,12 +3,14 @@ import { writeGeoJson } from '../formats/geojson.js';
 import { drawTable, formatPersons } from '../draw/text-table.js';
 import { printable } from '../draw/printable.js';
 import type { Style } from '../draw/style.js';
+import { progressOn } from '../io/progress.js';
 import type { World } from '../io/world.js';
+import type { Estimates } from '../model/estimate.js';
 import type { Study } from '../model/study.js';
 import type { Microplan } from '../plan/microplan.js';
 import type { AskedAssignment } from '../plan/certify/certify.js';
 import { planFeatures } from '../plan/features.js';
-import { microplan, type PlanOptions } from '../plan/plan.js';
+import { microplanStepwise, type PlanOptions } from '../plan/plan.js';
 import { planTables } from '../plan/tables.js';
 import { siteFeatures } from '../plan/siting/site-features.js';
 import { planSheets } from '../plan/sheets/sheets.js';
@@ -79,42 +81,87 @@ export async function estimateAndPlan(
   const { study } = done.opened;
   const previous = await previousOf(invocation, world);
   const asked: AskedAssignment[] = [];
-  const plan = microplan(study, done.estimates, readRules(study.settings.plan), {
-    previous,
-    ...timeLimit(invocation, world),
-    onAssigned: (problem, assignment) => asked.push({ problem, assignment }),
+  const { plan, search } = await planWatched(done, invocation, {
+    world,
+    options: { previous, onAssigned: (problem, assignment) => asked.push({ problem, assignment }) },
   });
   const exact = isOn(invocation, 'exact');
   const files = estimateFiles(estimateView(study, done.estimates, exact), done.issues, invocation);
   for (const [name, text] of planFiles(plan, study, exact)) files.set(name, text);
   const style = styleFor(invocation, world, 'stdout');
   const last = asked.at(-1);
-  const proof =
-    isOn(invocation, 'certify') && last !== undefined ? await certificateOf(plan, last, style) : undefined;
+  const isCertified = isOn(invocation, 'certify') && search !== INTERRUPTED;
+  const proof = isCertified && last !== undefined ? await certificateOf(plan, last, style) : undefined;
   if (proof !== undefined) files.set('plan/bounds.csv', proof.csv);
-  const more = [drawPlan(plan, style), ...sitingLines(plan), ...(proof?.lines ?? [])].join('\n');
-  return await deliver(
-    {
-      ...done,
-      command,
-      files,
-      more,
-      summary: { plan: summarise(plan), ...(proof === undefined ? {} : { bounds: proof.groups }) },
-    },
-    invocation,
-    world,
-  );
+  if (search !== undefined) assertSound(files, study);
+  const more = [
+    drawPlan(plan, style),
+    ...sitingLines(plan),
+    ...(proof?.lines ?? []),
+    ...(search === undefined
+      ? []
+      : ['', `The search was ${search}: the best plan so far, every rule checked.`]),
+  ].join('\n');
+  const summary = {
+    plan: summarise(plan),
+    ...(proof === undefined ? {} : { bounds: proof.groups }),
+    ...(search === undefined ? {} : { search }),
+  };
+  const code = await deliver({ ...done, command, files, more, search, summary }, invocation, world);
+  return search === INTERRUPTED && code === 0 ? INTERRUPTED_CODE : code;
 }
 
-/** When the search has to stop, where --seconds says so. */
-function timeLimit(invocation: Invocation, world: World): Pick<PlanOptions, 'shouldStop'> {
+const INTERRUPTED = 'interrupted';
+const INTERRUPTED_CODE = 130;
+
+/** Plans while a line on the terminal says how far the work is and an interruption ends the search with its best so far. */
+async function planWatched(
+  {
+    opened: { study },
+    estimates,
+  }: { readonly opened: { readonly study: Study }; readonly estimates: Estimates },
+  invocation: Invocation,
+  { world, options }: { readonly world: World; readonly options: PlanOptions },
+): Promise<{ readonly plan: Microplan; readonly search: string | undefined }> {
+  const progress = progressOn(world, 'planning', isOn(invocation, 'quiet'));
+  const end = timeLimit(invocation, world);
+  const interruption = world.listen();
+  let search: string | undefined;
+  const shouldStop = () => {
+    if (search === undefined && interruption.isHeard()) search = INTERRUPTED;
+    if (search === undefined && world.clock() >= end) search = 'stopped by --seconds';
+    return search !== undefined;
+  };
+  try {
+    const rules = readRules(study.settings.plan);
+    const work = microplanStepwise(study, estimates, rules, { ...options, shouldStop });
+    for (let step = work.next(); ; step = work.next()) {
+      if (step.done === true) {
+        return { plan: step.value, search: interruption.isHeard() ? INTERRUPTED : search };
+      }
+      await progress.reach(step.value.done, step.value.whole);
+    }
+  } finally {
+    interruption.end();
+    await progress.end();
+  }
+}
+
+/** Checks the tables of a plan that did not end by itself before anybody sees them. */
+function assertSound(files: ReadonlyMap<string, string>, study: Study): void {
+  const tables = new Map([...files].filter(([name]) => /^plan\/.*\.csv$/.test(name)));
+  const certificate = verifyPlan(tables, study);
+  if (!certificate.isSound) throw new Error(certificateText(certificate));
+}
+
+/** When the search has to stop, on the clock of the world; never where --seconds says nothing. */
+function timeLimit(invocation: Invocation, world: World): number {
   const text = textOption(invocation, 'seconds');
-  if (text === undefined) return {};
+  if (text === undefined) return Infinity;
   const seconds = Number(text);
   if (!Number.isFinite(seconds) || seconds <= 0 || text.trim() === '')
     throw new UsageError('--seconds takes a number above 0');
-  const end = world.clock() + 1000 * seconds;
-  return { shouldStop: () => world.clock() >= end };
+  return world.clock() + 1000 * seconds;
 }
 
 /** Who had each part in the plan that --previous names: a result folder, its plan folder, or its spots.csv. */

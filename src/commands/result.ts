@@ -42,6 +42,7 @@ export function runCard(
     readonly opened: OpenedStudy;
     readonly issues: readonly Issue[];
     readonly files: ResultFiles;
+    readonly search?: string | undefined;
   },
   invocation: Invocation,
   world: World,
@@ -61,6 +62,7 @@ export function runCard(
     audience: isOn(invocation, 'exact') ? 'team' : 'programme',
     options: Object.fromEntries(options.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))),
     seed: settings.seed,
+    search: run.search,
     rows: {
       spots: run.opened.study.spots.length,
       reports: run.opened.study.reports.length,

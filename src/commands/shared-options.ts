@@ -47,7 +47,7 @@ export const PLAN_OPTIONS: readonly OptionSpec[] = [
   },
   {
     flags: '--seconds <number>',
-    says: 'stop the search for who serves what after so long; the plan then depends on the machine',
+    says: 'stop the search for who serves what after so long, as an interruption does; the plan then depends on the machine',
     group: PLANNING,
   },
   {

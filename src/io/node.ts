@@ -4,9 +4,11 @@ import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { FileError, UsageError } from '../model/failure.js';
 import { fileError } from './file-error.js';
-import { ClosedPipe, type Pieces, type Sink, type World } from './world.js';
+import { ClosedPipe, type Interruption, type Pieces, type Sink, type World } from './world.js';
 
-const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+/** Exit code of a program that an interruption stopped. */
+const INTERRUPTED = 130;
+const SIGNALS = { SIGINT: INTERRUPTED, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /** What reads and writes the disk and what hashes is loaded when it is first asked for: `--help` needs neither. */
 const disk = () => import('node:fs/promises');
@@ -15,9 +17,16 @@ const hashing = () => process.getBuiltinModule('node:crypto');
 
 /** The world of a Node process: its disk, its terminal, its clock. Signals end it tidily. */
 export function nodeWorld(): World {
+  const listeners: (() => void)[] = [];
   for (const [signal, code] of Object.entries(SIGNALS)) {
-    process.once(signal, () => {
-      sayStopped(signal);
+    process.on(signal, () => {
+      const hear = signal === 'SIGINT' ? listeners.pop() : undefined;
+      if (hear !== undefined) {
+        say('interrupted: finishing with the best so far; once more stops at once');
+        hear();
+        return;
+      }
+      say(`stopped by ${signal}`);
       void folders()
         .then(({ sweepUnfinished }) => sweepUnfinished())
         .finally(() => process.exit(code));
@@ -71,6 +80,7 @@ export function nodeWorld(): World {
     },
     hmacSha256: (key, text) => hashing().createHmac('sha256', key).update(text).digest('hex'),
     today: () => dayOf(process.env['SOURCE_DATE_EPOCH']),
+    listen: () => listenFor(listeners),
     clock: () => performance.now(),
     inThreads: async (work, tasks, options) => {
       const { inThreads } = await import('./threads.js');
@@ -80,9 +90,9 @@ export function nodeWorld(): World {
 }
 
 /** One line, written at once: nothing waits for it. */
-function sayStopped(signal: string): void {
+function say(what: string): void {
   try {
-    writeSync(2, `spotwise: stopped by ${signal}\n`);
+    writeSync(2, `spotwise: ${what}\n`);
   } catch {
     // Whoever would read it has gone.
   }
@@ -92,6 +102,21 @@ function sayStopped(signal: string): void {
 async function identityOf(path: string): Promise<string | undefined> {
   const found = await (await disk()).stat(path, { bigint: true }).catch(() => undefined);
   return found === undefined ? undefined : `${found.dev}:${found.ino}`;
+}
+
+function listenFor(listeners: (() => void)[]): Interruption {
+  let isHeard = false;
+  const hear = () => {
+    isHeard = true;
+  };
+  listeners.push(hear);
+  return {
+    isHeard: () => isHeard,
+    end: () => {
+      const at = listeners.indexOf(hear);
+      if (at >= 0) listeners.splice(at, 1);
+    },
+  };
 }
 
 /** The day of a moment given in seconds since 1970, else of now. */

@@ -7,6 +7,14 @@ export interface Sink {
   readonly columns: number;
 }
 
+/** From the moment it is asked for until its end, an interruption (Ctrl-C) is heard instead of ending the program. */
+export interface Interruption {
+  /** True once it has come; work that pauses can then finish with what it has. A second one ends the program. */
+  readonly isHeard: () => boolean;
+  /** From here on an interruption ends the program again. */
+  readonly end: () => void;
+}
+
 /** The files of a result, by path below its folder, with `/` between parts. */
 export type ResultFiles = ReadonlyMap<string, string | Uint8Array>;
 
@@ -80,6 +88,7 @@ export interface World {
   readonly hmacSha256: (key: Uint8Array, text: string) => string;
   /** The day it is, ISO 8601, in UTC; SOURCE_DATE_EPOCH overrides it. The finest time that may stand in a file. */
   readonly today: () => string;
+  readonly listen: () => Interruption;
   /** Milliseconds since some fixed moment, for progress and time limits only; never written to a file. */
   readonly clock: () => number;
   /** What the work gives for each task, in their order, done in threads. The number of threads changes no result. */

@@ -1,7 +1,17 @@
+import { kmNearby, onPlane } from '../geo/distance.js';
+import type { Position } from '../model/boundary.js';
 import type { Random } from '../stats/random.js';
-import { assignByRegretIn, type Assign, type Assignment, type AssignmentProblem } from './assign.js';
-import { solveAssignment } from './search/assignment-search.js';
-import { solveClusters } from './search/cluster-search.js';
+import {
+  assignByRegretIn,
+  type Assign,
+  type Assignment,
+  type AssignmentProblem,
+  type AssignStepwise,
+} from './assign.js';
+import { solveAssignmentStepwise } from './search/assignment-search.js';
+import { solveClustersStepwise } from './search/cluster-search.js';
+import { withoutPause } from './search/limits.js';
+import type { Point } from './search/nearest.js';
 import { assignmentFromBases } from './search/fixed-bases.js';
 
 /** Rounds of the quick start; the search does the rest. */
@@ -20,14 +30,23 @@ const MOVE_COST = 1e6;
  * Once told to stop it returns the best so far, which then depends on when that was.
  */
 export function assignBySearch(random: Random, shouldStop?: () => boolean): Assign {
-  return (problem) => {
+  const assign = assignBySearchStepwise(random, shouldStop);
+  return (problem) => withoutPause(assign(problem));
+}
+
+/** The same as `assignBySearch`, pausing often to tell what share of the work is done. */
+export function assignBySearchStepwise(random: Random, shouldStop?: () => boolean): AssignStepwise {
+  return function* (problem) {
     const start = assignByRegretIn(START_ROUNDS)(problem);
     const workerOf = [...start];
     const groups = independentGroups(problem, start).filter(
       ({ parts, workers }) => parts.length > 1 && workers.length > 1,
     );
     for (const [at, group] of groups.entries()) {
-      const better = searchGroup(problem, group, { random: random.fork(at), shouldStop });
+      const search = searchGroup(problem, group, { random: random.fork(at), shouldStop });
+      let step = search.next();
+      for (; step.done !== true; step = search.next()) yield (at + step.value) / groups.length;
+      const better = step.value;
       if (better === undefined || !improves(problem, group, { workerOf, better })) continue;
       for (const [index, part] of group.parts.entries()) workerOf[part] = better[index];
     }
@@ -123,11 +142,11 @@ export function independentGroups({ workers, candidates }: AssignmentProblem, st
 }
 
 /** Worker of each part of the group; undefined where the search finds none that keeps every rule. */
-function searchGroup(
+function* searchGroup(
   problem: AssignmentProblem,
   group: Group,
   { random, shouldStop }: { readonly random: Random; readonly shouldStop: (() => boolean) | undefined },
-): number[] | undefined {
+): Generator<number, number[] | undefined, void> {
   const { parts, workers } = group;
   const hasBases = workers.map((worker) => problem.workers[worker]?.hasBase === true);
   const allowed = parts.map((part) => new Set(problem.candidates[part]));
@@ -149,17 +168,32 @@ function searchGroup(
   const at = (part: number) => parts[part] ?? 0;
   if (hasBases.every(Boolean)) {
     const distance = (part: number, worker: number) => problem.kmFromBase(at(part), workers[worker] ?? 0);
-    return named(
-      solveAssignment(assignmentFromBases({ ...common, capacity, distance }), random, limits),
-      workers,
-    );
+    const question = assignmentFromBases({ ...common, capacity, distance });
+    return named(yield* solveAssignmentStepwise(question, random, limits), workers);
   }
   if (hasBases.some(Boolean)) return undefined;
-  const distance = tabulated(parts.length, (part, other) => problem.kmBetween(at(part), at(other)));
-  return named(solveClusters({ ...common, clusterCapacity: capacity, distance }, random, limits), workers);
+  const map = parts.length > MOST_TABULATED ? mapOf(problem, parts) : undefined;
+  const distance =
+    map?.distance ?? tabulated(parts.length, (part, other) => problem.kmBetween(at(part), at(other)));
+  const where = map === undefined ? {} : { points: map.points };
+  const clusters = { ...common, ...where, clusterCapacity: capacity, distance };
+  return named(yield* solveClustersStepwise(clusters, random, limits), workers);
 }
 
-/** Parts up to which distances are worked out once and kept. */
+/** Where many parts are, if all of that is known: a plane to find neighbours on and a quick distance. */
+function mapOf(
+  { positionOf }: AssignmentProblem,
+  parts: readonly number[],
+): { readonly points: readonly Point[]; readonly distance: (a: number, b: number) => number } | undefined {
+  const positions = parts.flatMap((part) => [positionOf?.(part) ?? []].filter(isPosition));
+  if (positions.length < parts.length) return undefined;
+  const points = onPlane(positions);
+  return { points, distance: kmNearby(positions) };
+}
+
+const isPosition = (position: Position | readonly never[]): position is Position => position.length > 0;
+
+/** Parts up to which distances are worked out once and kept; above, they are worked out quickly where positions are known. */
 const MOST_TABULATED = 1500;
 
 /** The same distances from a table where it is small enough to keep. */

@@ -1,3 +1,5 @@
+import type { Position } from '../model/boundary.js';
+
 /** A part to be given to one worker. */
 export interface PartToAssign {
   readonly id: string;
@@ -27,6 +29,8 @@ export interface AssignmentProblem {
   readonly candidates: readonly (readonly number[])[];
   readonly kmFromBase: (part: number, worker: number) => number;
   readonly kmBetween: (a: number, b: number) => number;
+  /** Where a part is, if distances are those between such positions; makes large problems quicker. */
+  readonly positionOf?: (part: number) => Position | undefined;
 }
 
 /** The worker (by index) of each part; undefined where none has room. */
@@ -34,6 +38,9 @@ export type Assignment = readonly (number | undefined)[];
 
 /** Solves an assignment problem: most people of the lowest tiers first, then the fewest people-kilometres. */
 export type Assign = (problem: AssignmentProblem) => Assignment;
+
+/** The same, pausing often to tell what share of the work is done. */
+export type AssignStepwise = (problem: AssignmentProblem) => Generator<number, Assignment, void>;
 
 const MOST_ROUNDS = 8;
 const MOST_PASSES = 12;

@@ -1,3 +1,4 @@
+import type { PartsDone } from '../estimate/estimate.js';
 import { compareText } from '../model/issue.js';
 import { kmPerWeek, suppliesCost, workerCost } from './costs.js';
 import { floorParts } from './floors.js';
@@ -23,13 +24,17 @@ interface CostedCrew {
  * one where they now cost more than there is. Greedy, so not always the most people for the money. `fixed` is spent
  * before any worker.
  */
-export function fundStaffing(full: StaffingDraft, parts: readonly Part[], fixed: number): Staffing {
+export function* fundStaffing(
+  full: StaffingDraft,
+  parts: readonly Part[],
+  fixed: number,
+): Generator<PartsDone, Staffing, void> {
   const limit = full.context.rules.money_per_month;
   const ranked = rankedCrews(full);
   if (limit === undefined || costOf(ranked, full, fixed) <= limit + A_TRIFLE) return settleStaffing(full);
   const kept = affordable(ranked, { draft: full, fixed, limit });
   const paid = new Set(kept.flatMap(({ crew }) => crew.members));
-  const redrawn = draftStaffing(
+  const redrawn = yield* draftStaffing(
     parts,
     full.workers.filter((worker) => paid.has(worker)),
     full.context,

@@ -1,8 +1,9 @@
+import type { PartsDone } from '../estimate/estimate.js';
 import type { Estimates } from '../model/estimate.js';
 import type { Study } from '../model/study.js';
 import { makeRandom } from '../stats/random.js';
-import type { Assign, Assignment, AssignmentProblem } from './assign.js';
-import { assignBySearch } from './assign-by-search.js';
+import type { Assign, Assignment, AssignmentProblem, AssignStepwise } from './assign.js';
+import { assignBySearchStepwise } from './assign-by-search.js';
 import { assumptionsOf } from './assumptions.js';
 import { costsOf } from './costs.js';
 import { demandOf } from './demand.js';
@@ -15,6 +16,7 @@ import { referralsOf } from './refer.js';
 import { changesFrom } from './previous.js';
 import type { PlanRules } from './rules.js';
 import { isConflict } from './security.js';
+import { withoutPause } from './search/limits.js';
 import { draftStaffing, servedParts, type StaffingContext, type StaffingDraft } from './staffing.js';
 import { sitingOf } from './siting/siting.js';
 import { suppliesOf } from './supplies.js';
@@ -44,6 +46,16 @@ export function microplan(
   rules: PlanRules,
   options: PlanOptions = {},
 ): Microplan {
+  return withoutPause(microplanStepwise(study, estimates, rules, options));
+}
+
+/** The same as `microplan`, pausing often, for whoever shows progress or listens for an interruption. */
+export function* microplanStepwise(
+  study: Study,
+  estimates: Estimates,
+  rules: PlanRules,
+  options: PlanOptions = {},
+): Generator<PartsDone, Microplan, void> {
   const demand = demandOf({ study, estimates, rules });
   const withheld = demand.filter((part) => withheldPart(part) !== undefined);
   const servable = demand.filter((part) => withheldPart(part) === undefined);
@@ -51,19 +63,16 @@ export function microplan(
     rules,
     isConflict: isConflict(study, rules),
     distance: distancesOf(study, rules),
-    assign: toldTo(
-      options,
-      options.assign ?? assignBySearch(makeRandom(study.settings.seed).fork('plan'), options.shouldStop),
-    ),
+    assign: toldTo(options, assignerOf(study, options)),
     previous: options.previous ?? new Map(),
   };
   const draft =
     study.workers.length > 0
-      ? draftStaffing(servable, workersOf(study, rules), context)
-      : staffWithSlots(servable, context);
+      ? yield* draftStaffing(servable, workersOf(study, rules), context)
+      : yield* staffWithSlots(servable, context);
   const random = makeRandom(study.settings.seed).fork('siting');
   const siting = sitingOf(demand, { study, ...context, random });
-  const staffing = fundStaffing(draft, servable, rules.site_cost * (siting?.sites.length ?? 0));
+  const staffing = yield* fundStaffing(draft, servable, rules.site_cost * (siting?.sites.length ?? 0));
   const parts = [...staffing.parts, ...withheld.flatMap((part) => withheldPart(part) ?? [])].sort(byPart);
   const supplies = suppliesOf(parts, staffing.visits, rules);
   const needs = needsOf(parts, estimates.national, rules);
@@ -87,10 +96,19 @@ export function microplan(
   };
 }
 
-const toldTo =
-  ({ onAssigned }: PlanOptions, assign: Assign): Assign =>
-  (problem) => {
-    const assignment = assign(problem);
+function assignerOf(study: Study, { assign, shouldStop }: PlanOptions): AssignStepwise {
+  if (assign === undefined) {
+    return assignBySearchStepwise(makeRandom(study.settings.seed).fork('plan'), shouldStop);
+  }
+  return function* (problem) {
+    yield 0;
+    return assign(problem);
+  };
+}
+
+const toldTo = ({ onAssigned }: PlanOptions, assign: AssignStepwise): AssignStepwise =>
+  function* (problem) {
+    const assignment = yield* assign(problem);
     onAssigned?.(problem, assignment);
     return assignment;
   };
@@ -122,11 +140,14 @@ function withheldPart(part: Part): PlannedPart | undefined {
 const MOST_ROUNDS = 6;
 
 /** Staffs with as many slots as the people need, adding some where whole spots do not fill workers to the target. */
-function staffWithSlots(parts: readonly Part[], context: StaffingContext): StaffingDraft {
+function* staffWithSlots(
+  parts: readonly Part[],
+  context: StaffingContext,
+): Generator<PartsDone, StaffingDraft, void> {
   const extra = new Map<string, number>();
   for (let round = 1; ; round += 1) {
     const workers = slotsFor(parts, context.rules, extra);
-    const draft = draftStaffing(parts, workers, context);
+    const draft = yield* draftStaffing(parts, workers, context);
     const short = shortPopulations(draft, context.rules.coverage);
     if (short.length === 0 || round === MOST_ROUNDS) return draft;
     for (const { population, people } of short) {

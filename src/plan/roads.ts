@@ -19,11 +19,12 @@ export function withRoads(distance: Distance, rules: PlanRules): Distance {
   if (rules.closed_roads.length === 0) return distance;
   const roads = new Map(rules.closed_roads.map((road) => [keyOf(...road.between), road]));
   const kmPerMinute = rules.speed_km_per_hour / 60 / rules.road_factor;
-  return (a, b) => {
+  const withThem = (a: Place, b: Place): number => {
     const road = roadBetween(a, b, roads);
     if (road === undefined) return distance(a, b);
     return road.minutes === undefined ? NO_WAY_KM : distance(a, b) + road.minutes * kmPerMinute;
   };
+  return Object.assign(withThem, distance.atLeast === undefined ? {} : { atLeast: distance.atLeast });
 }
 
 function roadBetween(

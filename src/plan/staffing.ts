@@ -1,5 +1,6 @@
 import { sumTriples } from '../model/range.js';
-import type { Assign, AssignmentProblem } from './assign.js';
+import type { PartsDone } from '../estimate/estimate.js';
+import type { AssignmentProblem, AssignStepwise } from './assign.js';
 import { kmPerWeek } from './costs.js';
 import { splitPart } from './demand.js';
 import { pairKey, reasonAgainst, type FitContext } from './fit.js';
@@ -20,7 +21,7 @@ export interface StaffingContext {
   readonly rules: PlanRules;
   readonly isConflict: boolean;
   readonly distance: Distance;
-  readonly assign: Assign;
+  readonly assign: AssignStepwise;
   readonly previous: ReadonlyMap<string, string>;
 }
 
@@ -42,12 +43,15 @@ export interface StaffingDraft extends Draft {
   readonly context: StaffingContext;
 }
 
-/** Gives parts to workers, splits those larger than a worker can serve, and places the visits. */
-export function draftStaffing(
+/**
+ * Gives parts to workers, splits those larger than a worker can serve, and places the visits. Pauses often; how far it
+ * is told to be is how far the round at hand is.
+ */
+export function* draftStaffing(
   parts: readonly Part[],
   workers: readonly Worker[],
   context: StaffingContext,
-): StaffingDraft {
+): Generator<PartsDone, StaffingDraft, void> {
   const crews = crewsOf(workers, {
     rules: context.rules,
     isConflict: context.isConflict,
@@ -64,7 +68,7 @@ export function draftStaffing(
   };
   const able = ableCrews(pieces, crews, { ...fit, ruledOut: new Set() });
   for (let round = 1; ; round += 1) {
-    const draft = draftOf({ pieces, crews, fit, able, context });
+    const draft = yield* draftOf({ pieces, crews, fit, able, context });
     const idle = draft.assigned.filter(({ part, crew }) => crew !== undefined && !hasVisit(draft, part));
     if (idle.length === 0 || round === MOST_ROUNDS) return { ...draft, workers, crews, fit, context };
     for (const { part, crew } of idle) if (crew !== undefined) ruledOut.add(pairKey(part, crew));
@@ -106,13 +110,23 @@ interface Draft {
 
 const hasVisit = (draft: Draft, part: Part) => draft.visitsByPart.has(part.id);
 
-function draftOf(draft: DraftContext): Draft {
+/** The share of a round's time that the search for who serves what is taken to need. */
+const SEARCH_SHARE = 0.7;
+
+function* draftOf(draft: DraftContext): Generator<PartsDone, Draft, void> {
   const { pieces, crews, fit, context } = draft;
-  const assignment = context.assign(problemOf(draft));
+  const search = context.assign(problemOf(draft));
+  let step = search.next();
+  for (; step.done !== true; step = search.next()) yield { done: SEARCH_SHARE * step.value, whole: 1 };
+  const assignment = step.value;
   const assigned = pieces.map((part, at) => ({ part, crew: crews[assignment[at] ?? -1] }));
   const partsByCrew = new Map<Crew, Part[]>(crews.map((crew) => [crew, []]));
   for (const { part, crew } of assigned) if (crew !== undefined) partsByCrew.get(crew)?.push(part);
-  const schedules = new Map([...partsByCrew].map(([crew, of]) => [crew, scheduleCrew(crew, of, fit)]));
+  const schedules = new Map<Crew, Schedule>();
+  for (const [crew, of] of partsByCrew) {
+    schedules.set(crew, scheduleCrew(crew, of, fit));
+    yield { done: SEARCH_SHARE + ((1 - SEARCH_SHARE) * schedules.size) / crews.length, whole: 1 };
+  }
   const visitsByPart = new Map<string, Visit[]>();
   for (const visit of [...schedules.values()].flatMap((schedule) => schedule.visits)) {
     const visits = visitsByPart.get(visit.part);
@@ -147,6 +161,7 @@ function problemOf(draft: DraftContext): AssignmentProblem {
     kmFromBase: (part, worker) =>
       context.distance(pieces[part]?.place ?? nowhere, crews[worker]?.members[0].base ?? nowhere),
     kmBetween: (a, b) => context.distance(pieces[a]?.place ?? nowhere, pieces[b]?.place ?? nowhere),
+    ...(context.distance.isStraight === true && { positionOf: (part) => pieces[part]?.place.position }),
   };
 }
 

@@ -75,6 +75,20 @@ describe('spotwise plan', () => {
     expect(refused.code).toBe(2);
   });
 
+  it('keeps its best so far when interrupted, writes it whole and says so', async () => {
+    let asked = 0;
+    const listen = () => ({ isHeard: () => (asked += 1) > 3, end: () => undefined });
+    const world = { ...memoryWorld(YANGON), listen };
+    expect(await main(['plan', 'yangon', '--out', 'result'], world)).toBe(130);
+    expect(world.said.stdout).toContain('The search was interrupted');
+    expect(JSON.parse(world.files.get('result/run.json') ?? '')).toMatchObject({ search: 'interrupted' });
+    const full = await plan(YANGON, 'yangon', '--out', 'result');
+    expect(full.world.files.get('result/run.json')).not.toContain('"search"');
+    expect([...world.files.keys()].sort()).toEqual([...full.world.files.keys()].sort());
+    const verified = await plan(Object.fromEntries(world.files), 'yangon', '--verify', 'result');
+    expect(verified.world.said.stdout).toContain('The plan keeps every rule.');
+  });
+
   it('ends with 1 when a written plan was changed by hand so that it breaks a rule', async () => {
     const { world } = await plan(YANGON, 'yangon', '--out', 'result');
     const visits = world.files.get('result/plan/visits.csv') ?? '';

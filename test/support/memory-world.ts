@@ -85,6 +85,7 @@ export function memoryWorld(files: Readonly<Record<string, string>>, stdin = '')
     },
     hmacSha256: (key, text) => createHmac('sha256', key).update(text).digest('hex'),
     today: () => '2026-01-15',
+    listen: () => ({ isHeard: () => false, end: () => undefined }),
     clock: () => 0,
     inThreads: async (work, tasks) => {
       const { run } = await work.load();

@@ -1,4 +1,4 @@
-import type { Budget } from './limits.js';
+import type { Budget, Pausing } from './limits.js';
 
 /** What is annealed: a state that changes by small random proposals and may go above capacity at a price. */
 export interface Annealed {
@@ -43,10 +43,10 @@ export interface Temperatures {
  * Source: Kirkpatrick, Gelatt and Vecchi (1983), 10.1126/science.220.4598.671; Glover and Hao (2011), The
  * case for strategic oscillation, 10.1007/s10479-009-0597-1, for the price.
  */
-export function anneal(subject: Annealed, budget: Budget, temperatures: Temperatures): void {
+export function* anneal(subject: Annealed, budget: Budget, temperatures: Temperatures): Pausing<void> {
   const { hot, cold, warm, coldest, patience } = temperatures;
   const started = budget.progress();
-  const spent = descend(subject, budget, { until: started + 0.02, allowance: temperatures.allowance });
+  const spent = yield* descend(subject, budget, { until: started + 0.02, allowance: temperatures.allowance });
   const scale = unitCost(subject);
   let from = budget.progress();
   const expected = spent / Math.max(from - started, 1e-9);
@@ -66,21 +66,22 @@ export function anneal(subject: Annealed, budget: Budget, temperatures: Temperat
     if (isReheat) subject.backToBest();
     const to = from + (1 - from) / (rounds - turn);
     const around = { ...round, start: scale * warm, end: scale * coldest };
-    runRound(subject, budget, { ...(isReheat ? around : round), from, to });
+    yield* runRound(subject, budget, { ...(isReheat ? around : round), from, to });
     from = budget.progress();
   }
 }
 
 /** Makes only changes for the better, for a while, so that the mean cost says something; returns proposals. */
-function descend(
+function* descend(
   subject: Annealed,
   budget: Budget,
   { until, allowance }: { until: number; allowance: number },
-): number {
+): Pausing<number> {
   const lowest = lowestPrice(subject, unitCost(subject));
   let spent = 0;
   while (spent < subject.size * 100 && budget.progress() < until) {
     spent += runBatch(subject, budget, { temperature: 0, lowest, allowance, priceStep: 1.1 });
+    yield;
   }
   return spent;
 }
@@ -105,7 +106,7 @@ interface Round {
   readonly priceStep: number;
 }
 
-function runRound(subject: Annealed, budget: Budget, round: Round): void {
+function* runRound(subject: Annealed, budget: Budget, round: Round): Pausing<void> {
   const { from, to, start, end, lowest, priceStep } = round;
   for (let now = from; now < to; now = budget.progress()) {
     const done = (now - from) / (to - from);
@@ -115,6 +116,7 @@ function runRound(subject: Annealed, budget: Budget, round: Round): void {
         : end * 0.1 ** ((done - QUENCH_FROM) / (1 - QUENCH_FROM));
     const allowance = round.allowance * Math.max(0, 1 - done / QUENCH_FROM) ** 2;
     runBatch(subject, budget, { temperature, lowest, allowance, priceStep });
+    yield;
   }
 }
 

@@ -14,7 +14,7 @@ import {
   settleAssignment,
   type AssignmentState,
 } from './assignment-state.js';
-import { makeBudget, type SearchLimits } from './limits.js';
+import { makeBudget, tellingProgress, withoutPause, type SearchLimits } from './limits.js';
 
 /**
  * Returns the cheapest assignment found, its cost and its validity computed afresh from it.
@@ -28,11 +28,20 @@ export function solveAssignment(
   random: Random,
   limits: SearchLimits,
 ): AssignmentSolution {
+  return withoutPause(solveAssignmentStepwise(problem, random, limits));
+}
+
+/** The same as `solveAssignment`, pausing often to tell what share of its limits is spent. */
+export function* solveAssignmentStepwise(
+  problem: AssignmentProblem,
+  random: Random,
+  limits: SearchLimits,
+): Generator<number, AssignmentSolution, void> {
   const budget = makeBudget(limits);
   const obstacles = assignmentObstacles(problem);
   if (obstacles.length > 0) return { isFeasible: false, obstacles, assignment: [], objective: Infinity };
   const run = makeRun(problem, random);
-  if (problem.agents > 1) anneal(subjectOf(run), budget, TEMPERATURES);
+  if (problem.agents > 1) yield* tellingProgress(anneal(subjectOf(run), budget, TEMPERATURES), budget);
   keepBest(run);
   const assignment = [...(run.bestTotal < Infinity ? run.best : run.state.agentOf)];
   const measure = evaluateAssignment(problem, assignment);

@@ -7,7 +7,7 @@ import { moveSpot, settle } from './cluster-changes.js';
 import { renew } from './cluster-energy.js';
 import { startClusters } from './cluster-start.js';
 import { between, type ClusterState } from './cluster-state.js';
-import type { Budget } from './limits.js';
+import type { Budget, Pausing } from './limits.js';
 
 const TEMPERATURES = { hot: 0.6, cold: 0.14, warm: 0.6, coldest: 0.05, allowance: 0.003, patience: 1e4 };
 /** Spots in a region, about, and clusters at least. */
@@ -34,12 +34,12 @@ export function isRegional({ demand, clusterCapacity }: ClusterProblem): boolean
  * The state keeps its price; its total never rises and what is valid stays valid.
  * Source: Taillard and Voss (2002), POPMUSIC, 10.1007/978-1-4615-1507-4_27.
  */
-export function improveRegions(
+export function* improveRegions(
   problem: ClusterProblem,
   state: ClusterState,
   random: Random,
   budget: Budget,
-): void {
+): Pausing<void> {
   const largest = state.home.length;
   let effort = EFFORT;
   let reach = REGION;
@@ -50,7 +50,7 @@ export function improveRegions(
       const region = regionAround(state, seed, reach);
       if (region.length < FEWEST) continue;
       tries += 1;
-      improveRegion({ problem, state, random, budget, effort }, region);
+      yield* improveRegion({ problem, state, random, budget, effort }, region);
     }
     effort *= MORE;
     reach = Math.min(reach * WIDER, largest);
@@ -83,7 +83,10 @@ interface Task {
   readonly effort: number;
 }
 
-function improveRegion({ problem, state, random, budget, effort }: Task, region: readonly number[]): void {
+function* improveRegion(
+  { problem, state, random, budget, effort }: Task,
+  region: readonly number[],
+): Pausing<void> {
   const spots = region.flatMap((cluster) => state.members[cluster] ?? []).sort((a, b) => a - b);
   const rank = new Map(region.map((cluster, index) => [cluster, index]));
   const home = Int32Array.from(spots, (spot) => rank.get(state.home[spot] ?? -1) ?? 0);
@@ -92,7 +95,7 @@ function improveRegion({ problem, state, random, budget, effort }: Task, region:
   const before = run.bestTotal;
   keepBest(run);
   if (random.uniform() < FRESH) settle(run.state, startClusters(part, random), run.state.price);
-  anneal(subjectOf(run), ofRegion(budget, effort * spots.length ** 2), TEMPERATURES);
+  yield* anneal(subjectOf(run), ofRegion(budget, effort * spots.length ** 2), TEMPERATURES);
   keepBest(run);
   if (run.bestTotal >= before) return;
   for (const [place, spot] of spots.entries()) {

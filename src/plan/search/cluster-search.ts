@@ -8,7 +8,14 @@ import { clusterObstacles, type ClusterProblem, type ClusterSolution } from './c
 import { improveRegions, isRegional } from './cluster-regions.js';
 import { startClusters } from './cluster-start.js';
 import { settle } from './cluster-changes.js';
-import { makeBudget, type Budget, type SearchLimits } from './limits.js';
+import {
+  makeBudget,
+  tellingProgress,
+  withoutPause,
+  type Budget,
+  type Pausing,
+  type SearchLimits,
+} from './limits.js';
 
 /**
  * Returns the best grouping found, its cost and its validity computed afresh from it.
@@ -33,13 +40,23 @@ export function solveClusters(
   random: Random,
   limits: SearchLimits,
 ): ClusterSolution {
+  return withoutPause(solveClustersStepwise(problem, random, limits));
+}
+
+/** The same as `solveClusters`, pausing often to tell what share of its limits is spent. */
+export function* solveClustersStepwise(
+  problem: ClusterProblem,
+  random: Random,
+  limits: SearchLimits,
+): Generator<number, ClusterSolution, void> {
   const budget = makeBudget(limits);
   const obstacles = clusterObstacles(problem);
   if (obstacles.length > 0) {
     return { isFeasible: false, obstacles, assignment: [], centres: [], objective: Infinity };
   }
   const found = isEnumerable(problem) ? bestGrouping(problem) : undefined;
-  const { assignment, centres } = found ?? searchGrouping(problem, random, budget);
+  const { assignment, centres } =
+    found ?? (yield* tellingProgress(searchGrouping(problem, random, budget), budget));
   const measure = evaluateClusters(problem, assignment, centres);
   const isFeasible = measure.overload === 0 && measure.misplaced === 0;
   return {
@@ -56,12 +73,12 @@ const STARTS = 6;
 const SMALL = 40;
 
 /** The best grouping of several starts that share the budget, those of valid ones first. */
-function searchGrouping(problem: ClusterProblem, random: Random, budget: Budget): Grouping {
+function* searchGrouping(problem: ClusterProblem, random: Random, budget: Budget): Pausing<Grouping> {
   const starts = problem.demand.length <= SMALL ? STARTS : 1;
   let best: Grouping | undefined;
   let least = Infinity;
   for (let start = 1; start <= starts; start += 1) {
-    const grouping = annealGrouping(problem, random, partOf(budget, start, starts));
+    const grouping = yield* annealGrouping(problem, random, partOf(budget, start, starts));
     const { objective, overload, misplaced } = evaluateClusters(
       problem,
       grouping.assignment,
@@ -82,10 +99,10 @@ function partOf(budget: Budget, start: number, starts: number): Budget {
 }
 
 /** The grouping that one start finds, its spots numbered meanwhile so that neighbours are close in memory. */
-function annealGrouping(problem: ClusterProblem, random: Random, budget: Budget): Grouping {
-  if (problem.points === undefined) return annealInOrder(problem, random, budget);
+function* annealGrouping(problem: ClusterProblem, random: Random, budget: Budget): Pausing<Grouping> {
+  if (problem.points === undefined) return yield* annealInOrder(problem, random, budget);
   const order = orderByPlace(problem.points);
-  const found = annealInOrder(renumbered(problem, order), random, budget);
+  const found = yield* annealInOrder(renumbered(problem, order), random, budget);
   const assignment = order.map(() => -1);
   for (const [place, spot] of order.entries()) assignment[spot] = found.assignment[place] ?? -1;
   return { assignment, centres: found.centres.map((place) => order[place] ?? -1) };
@@ -98,14 +115,14 @@ const FEW_CLUSTERS = 40;
 const WHOLE_SHARE = 0.55;
 const TEMPERATURES = { hot: 0.8, cold: 0.14, warm: 0.8, coldest: 0.05, allowance: 0.003, patience: 200 };
 
-function annealInOrder(problem: ClusterProblem, random: Random, budget: Budget): Grouping {
+function* annealInOrder(problem: ClusterProblem, random: Random, budget: Budget): Pausing<Grouping> {
   const isLarge = isRegional(problem);
-  const run = bestOfHeats(problem, random, isLarge ? firstPart(budget, WHOLE_SHARE) : budget);
-  if (isLarge && run.bestTotal === Infinity) anneal(subjectOf(run), budget, TEMPERATURES);
+  const run = yield* bestOfHeats(problem, random, isLarge ? firstPart(budget, WHOLE_SHARE) : budget);
+  if (isLarge && run.bestTotal === Infinity) yield* anneal(subjectOf(run), budget, TEMPERATURES);
   keepBest(run);
   const { state } = run;
   settle(state, run.bestTotal < Infinity ? run.best : state.home.slice(), state.price);
-  if (isLarge) improveRegions(problem, state, random, budget);
+  if (isLarge) yield* improveRegions(problem, state, random, budget);
   // At this price every centre is one with room, where there is any.
   settle(state, state.home.slice(), 1e12);
   return { assignment: [...state.home], centres: [...state.centre] };
@@ -115,7 +132,7 @@ function annealInOrder(problem: ClusterProblem, random: Random, budget: Budget):
  * A run annealed from one start or, where few clusters make much depend on it, from several in turn; it
  * remembers the best of all.
  */
-function bestOfHeats(problem: ClusterProblem, random: Random, budget: Budget): Run {
+function* bestOfHeats(problem: ClusterProblem, random: Random, budget: Budget): Pausing<Run> {
   const clusters = problem.clusterCapacity.length;
   const run = makeRun(problem, random, startClusters(problem, random));
   if (run.state.home.length < 2 || clusters < 2) return run;
@@ -127,7 +144,7 @@ function bestOfHeats(problem: ClusterProblem, random: Random, budget: Budget): R
       keepBest(run);
       settle(run.state, startClusters(problem, random), 1);
     }
-    anneal(subjectOf(run), part, TEMPERATURES);
+    yield* anneal(subjectOf(run), part, TEMPERATURES);
   }
   keepBest(run);
   return run;

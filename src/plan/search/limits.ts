@@ -10,6 +10,32 @@ export interface SearchLimits {
   readonly shouldStop?: () => boolean;
 }
 
+/**
+ * Work that pauses often, for a few thousandths of a second of work each, so that whoever runs it can do something else
+ * in between; what it returns does not depend on that.
+ */
+export type Pausing<Result> = Generator<void, Result, void>;
+
+/** Returns what pausing work comes to, without a pause. */
+export function withoutPause<Result>(work: Generator<unknown, Result, void>): Result {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same work, telling at every pause what share of the budget is spent, at most 1. */
+export function* tellingProgress<Result>(
+  work: Pausing<Result>,
+  budget: Budget,
+): Generator<number, Result, void> {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    yield Math.min(1, budget.progress());
+  }
+}
+
 /** What is left of a search's limits. */
 export interface Budget {
   /** Counts moves tried. */
