@@ -4,7 +4,7 @@ import { drawTable, formatPersons } from '../draw/text-table.js';
 import { printable } from '../draw/printable.js';
 import type { Style } from '../draw/style.js';
 import { progressOn } from '../io/progress.js';
-import type { World } from '../io/world.js';
+import type { ResultFiles, World } from '../io/world.js';
 import type { Estimates } from '../model/estimate.js';
 import type { Study } from '../model/study.js';
 import type { Microplan } from '../plan/microplan.js';
@@ -148,8 +148,11 @@ async function planWatched(
 }
 
 /** Checks the tables of a plan that did not end by itself before anybody sees them. */
-function assertSound(files: ReadonlyMap<string, string>, study: Study): void {
-  const tables = new Map([...files].filter(([name]) => /^plan\/.*\.csv$/.test(name)));
+function assertSound(files: ResultFiles, study: Study): void {
+  const tables = new Map<string, string>();
+  for (const [name, text] of files) {
+    if (/^plan\/.*\.csv$/.test(name) && typeof text === 'string') tables.set(name, text);
+  }
   const certificate = verifyPlan(tables, study);
   if (!certificate.isSound) throw new Error(certificateText(certificate));
 }
