@@ -11,7 +11,8 @@ const bundle = await rolldown({
   input: { cli: 'src/cli.ts', node: 'src/io/node.ts' },
   platform: 'node',
   tsconfig: false,
-  external: ['highs'],
+  // The solver is optional; SQLite is too, and finds its WebAssembly beside its own script.
+  external: ['highs', 'sql.js'],
   plugins: [{ name: 'addresses', transform: addressInLibrary }],
 });
 await bundle.write({

@@ -19,7 +19,7 @@ const FLOORS = [
   ['src/commands'],
   ['src/explain'],
   ['src/export'],
-  ['src/study', 'src/reproduce'],
+  ['src/study', 'src/import', 'src/reproduce'],
   ['src/share'],
   ['src/plan'],
   ['src/simulate', 'src/audit'],

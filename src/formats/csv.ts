@@ -1,6 +1,6 @@
 import { parse, type CsvError, type Options } from 'csv-parse/sync';
 import { raise } from '../model/issue-catalogue.js';
-import type { Issue } from '../model/issue.js';
+import type { Issue, Place } from '../model/issue.js';
 import type { Table } from '../model/table.js';
 import { ByteText, MadeTexts, plainSigns, textOf } from './byte-text.js';
 import { decodeText } from './decode.js';
@@ -13,6 +13,8 @@ export interface TextTable extends Table {
   readonly lines: readonly number[];
   readonly delimiter: Delimiter;
   readonly encoding: string;
+  /** Where a cell was read, for a table made from a file of another system; else its line and header tell. */
+  readonly placeOf?: (row: number, column: number) => Place;
 }
 
 /** What reading a file gives: its table where it has one, and the issues of its structure. */

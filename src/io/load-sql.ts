@@ -5,7 +5,7 @@ export async function loadSql(): Promise<SqlEngine | undefined> {
   try {
     const { default: open } = await import('sql.js');
     const { Database } = await open();
-    return { open: () => new Database() };
+    return { open: (file) => new Database(file) };
   } catch {
     return undefined;
   }

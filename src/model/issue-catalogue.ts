@@ -390,6 +390,113 @@ export const ISSUES = {
     'Join them into one MultiPolygon.',
   ),
 
+  // Files of other systems
+  'import-recognised': note(
+    'What the file is taken for',
+    'The file is not a plain table of spotwise; what it was recognised as and why is said here.',
+    'Nothing to do if that is right; spotwise import --from KIND says it outright.',
+  ),
+  'import-mapping': note(
+    'Which column was read as what',
+    'Columns of another system were read as columns of spotwise; the others were left out.',
+    'Nothing to do if that is right; name columns under "columns" in study.yaml otherwise.',
+  ),
+  'import-refused': error(
+    'File that is not opened',
+    'The file is damaged, unsafe to open, only a pointer to a file, or of a kind spotwise does not read.',
+    'Export it again from the program that made it.',
+  ),
+  'import-too-large': error(
+    'File too large',
+    'The file is larger, or would unpack to more, than any field export; opening it could exhaust the computer.',
+    'Export fewer rows at a time, or CSV in place of a workbook.',
+  ),
+  'import-reference': error(
+    'Places in another reference system',
+    'Places are read in WGS 84 longitude and latitude (EPSG:4326) only; converting them silently could move them.',
+    'Convert the file to EPSG:4326 with GDAL or QGIS.',
+  ),
+  'import-repeats-missing': error(
+    'Export without its repeats',
+    'KoboToolbox leaves repeat groups out of CSV files without a word, so the spots of the form are not in this file.',
+    'Export again as XLS (the .xlsx workbook) with XML values and headers, and import that.',
+  ),
+  'import-orphan': error(
+    'Repeat without its submission',
+    'A row of a repeat belongs to a submission that the main sheet does not have.',
+    'Export all sheets or files of the form at the same time.',
+  ),
+  'import-row-left-out': warning(
+    'Submission left out',
+    'The submission was rejected, not approved, or could not be decrypted, so it was not read.',
+    'Nothing to do if that is right.',
+  ),
+  'import-row-doubtful': warning(
+    'Submission with issues',
+    'Whoever reviewed the submission marked it as having issues; it was read all the same.',
+    'Settle it in the review, then export again.',
+  ),
+  'import-labels': error(
+    'Choices that cannot be told apart',
+    'Several answers stand in one cell as labels joined by spaces; where one ends and the next begins is a guess.',
+    'Export with XML values, or with select-multiple split into columns, or give the form (XLSForm) along.',
+  ),
+  'import-number-mixed': error(
+    'Two ways of writing numbers in a column',
+    'Dots and commas mean different things in different cells of the column, or cannot be told apart.',
+    'Write all cells the same way, without thousands signs.',
+  ),
+  'import-date-order': error(
+    'Day or month first',
+    'The dates can be read day first or month first, and nothing in the column says which.',
+    'Say --date-order dmy or --date-order mdy, or write dates as 2016-03-09.',
+  ),
+  'import-time-zone': warning(
+    'Time without a place',
+    'The times are in UTC; without a time zone the day of a visit at night is not known, so it was left empty.',
+    'Say --time-zone Europe/Belgrade (or the zone of the study).',
+  ),
+  'import-night': note(
+    'Visits after midnight',
+    'A visit after midnight and before the day starts belongs to the evening before.',
+    'Nothing to do if that is right; --day-starts-at says when the day starts.',
+  ),
+  'import-coordinate': error(
+    'Position not understood',
+    'The cell should hold a latitude and longitude: decimal degrees, or degrees, minutes and seconds.',
+    'Write it as 42.6487 21.1671.',
+  ),
+  'import-accuracy': warning(
+    'Position not accurate',
+    'The device says that the position can be more than 30 m off.',
+    'Take the position again, outside and standing still.',
+  ),
+  'import-totals': warning(
+    'Total that does not add up',
+    'A totals row was left out of the data and compared with the sum of the rows; the two differ.',
+    'Look for a missing row, a row twice or a slip.',
+  ),
+  'import-conflict': warning(
+    'Reports disagree about the spot itself',
+    'Reports give different municipalities, kinds or positions for one spot; the first one was kept.',
+    'Correct the wrong ones, or give them another spot_id.',
+  ),
+  'import-encoding': warning(
+    'Encoding guessed',
+    'The text is no UTF-8; letters were read as a Central European Windows program writes them.',
+    'Look at names with ë, ç, š or č; save as "CSV UTF-8" if they are wrong.',
+  ),
+  'import-zawgyi': warning(
+    'Burmese text in Zawgyi',
+    'The text seems to be written in the Zawgyi font encoding, so it will not match text in Unicode.',
+    'Convert the file to Unicode first.',
+  ),
+  'municipality-matched': note(
+    'Municipality under another spelling',
+    'The name is written otherwise than in places.csv and was matched by code, folding or a known spelling.',
+    'Nothing to do if that is right.',
+  ),
+
   // Outputs that are given away
   'release-manifest': error(
     'No manifest of share',

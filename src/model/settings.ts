@@ -20,6 +20,14 @@ export interface PopulationSettings {
   readonly method: MethodSettings;
 }
 
+/** A file of another system that was imported: what it was, and which of its headers hold which columns. */
+export interface ImportRecord {
+  readonly file: string;
+  readonly sha256?: string;
+  readonly kind: string;
+  readonly columns?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
 /** Everything a study decides, defaults filled in: what study.yaml says and what a flag may override. */
 export interface Settings {
   readonly title: string;
@@ -34,10 +42,16 @@ export interface Settings {
   readonly columns: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly method: MethodSettings;
   readonly weekend: readonly Day[];
+  /** IANA time zone of the study, for exports that hold times in UTC. */
+  readonly time_zone?: string;
+  /** When a working day starts: a visit after midnight and before it belongs to the evening before (06:00). */
+  readonly day_starts_at?: string;
   /** What study.yaml states of the microplan's rules; `readRules` of the plan fills in the rest. */
   readonly plan: Readonly<Record<string, unknown>>;
   /** Rules of partner and public outputs that differ from the standard ones. */
   readonly share: ShareSettings;
+  /** Files the tables were imported from, with the mapping of their columns. */
+  readonly imports?: readonly ImportRecord[];
   readonly credits: readonly string[];
   readonly notes: readonly string[];
   readonly seed: number;

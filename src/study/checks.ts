@@ -2,6 +2,7 @@ import { raise, type IssueCode } from '../model/issue-catalogue.js';
 import type { Issue } from '../model/issue.js';
 import type { Spot, Study } from '../model/study.js';
 import { checkCoordinates, checkOutlines } from './check-coordinates.js';
+import { nameMatcher, type NameMatch } from './names/match-name.js';
 
 /** Looks at a study that was read and says what is wrong with it; never changes it. */
 export type Check = (study: Study) => readonly Issue[] | Promise<readonly Issue[]>;
@@ -272,6 +273,9 @@ const checkMunicipalities: Check = (study) => {
   const file = study.files['spots'] ?? 'spots.csv';
   const places = new Map(study.places.map((place) => [place.municipality, place]));
   const isGiven = study.spots.some((spot) => spot.municipality !== undefined);
+  const match = lazily(() =>
+    nameMatcher(study.places.map(({ municipality, code }) => ({ name: municipality, code }))),
+  );
   return study.spots.flatMap((spot) => {
     const place = { file, line: spot.line, column: 'municipality' };
     if (spot.municipality === undefined) {
@@ -289,6 +293,7 @@ const checkMunicipalities: Check = (study) => {
         raise('municipality-unknown', place, {
           message: 'places.csv does not list this municipality.',
           value: spot.municipality,
+          fix: proposal(match()(spot.municipality)),
         }),
       ];
     }
@@ -302,6 +307,18 @@ const checkMunicipalities: Check = (study) => {
     return [];
   });
 };
+
+/** The near names of places.csv in a sentence; only proposed, never taken. */
+function proposal(match: NameMatch): string | undefined {
+  if ('name' in match || match.proposals.length === 0) return undefined;
+  return `Did you mean ${match.proposals.join(' or ')}? Correct the name, or add the municipality to places.csv.`;
+}
+
+/** The value, made when it is first asked for. */
+function lazily<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => (made ??= make());
+}
 
 /** The roll-call: every check a study goes through, each looking at one kind of fault. */
 export const CHECKS: readonly Check[] = [

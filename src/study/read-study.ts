@@ -3,6 +3,7 @@ import { studyOfTables } from '../columns/study-tables.js';
 import { tableOfRows } from '../columns/table-of-rows.js';
 import { valueOf, type TypedTable } from '../columns/typed-table.js';
 import { joinBytes } from '../io/bytes.js';
+import type { DirectReading } from '../import/direct.js';
 import type { InputTable, RowOf } from '../model/columns.js';
 import { raise } from '../model/issue-catalogue.js';
 import { hasErrors, sortIssues, type Issue } from '../model/issue.js';
@@ -18,6 +19,8 @@ import { WORKERS } from '../model/tables/workers.js';
 import { matchOutlines, placeSpots } from './boundaries.js';
 import { CHECKS } from './checks.js';
 import { readDenominators } from './denominators.js';
+import { matchMunicipalities } from './names/match-municipalities.js';
+import { isOfAnotherSystem } from './other-systems.js';
 import { readColumns, type ColumnSource } from './read-columns.js';
 import { readTable } from './read-table.js';
 
@@ -59,17 +62,37 @@ export async function readStudy(
 ): Promise<StudyReading> {
   const issues: Issue[] = [];
   const name = (id: string) => files.get(id)?.file ?? `${id}.csv`;
+  const others = new Map<string, DirectReading>();
+  /** A file as it is to be read; one of another system is put among the others, as the table it stands for. */
+  const take = async (id: string): Promise<StudyFile | undefined> => {
+    const file = files.get(id);
+    if (file === undefined) return undefined;
+    const { start, source } = await peek(file);
+    if (!isOfAnotherSystem(start)) return source;
+    const whole = { file: file.file, bytes: await bytesOf(source) };
+    const { readDirectly } = await import('../import/direct.js');
+    const reading = await readDirectly(id, whole, settings);
+    if (reading !== undefined) others.set(id, reading);
+    return whole;
+  };
   const read = async <Table extends InputTable>(table: Table): Promise<readonly RowOf<Table>[]> => {
-    const source = files.get(table.id);
+    const source = await take(table.id);
     if (source === undefined) return [];
-    const bytes = await bytesOf(source);
-    const reading = readTable(table, { bytes, file: source.file, headers: settings.columns[table.id] });
-    issues.push(...reading.issues);
+    const other = others.get(table.id)?.reading;
+    const reading = readTable(table, {
+      bytes: other === undefined ? await bytesOf(source) : new Uint8Array(),
+      file: source.file,
+      headers: other === undefined ? settings.columns[table.id] : undefined,
+      reading: other,
+    });
+    for (const issue of reading.issues) issues.push(issue);
     return reading.rows;
   };
   const readLong = async <Table extends InputTable>(table: Table): Promise<TypedTable<RowOf<Table>>> => {
-    const source = files.get(table.id);
+    const source = await take(table.id);
     if (source === undefined) return tableOfRows(table, []);
+    const other = others.get(table.id);
+    if (other !== undefined) return tableOfRows(table, readOther(table, other, issues));
     const reading = await readColumns(table, {
       file: source.file,
       ...piecesOf(source),
@@ -83,17 +106,21 @@ export async function readStudy(
   const place = (id: string) => ({ file: name(id), only, issues });
 
   const places = readPlaces(await read(PLACES), name('places'), issues);
-  const spots = fillInPopulation(await readLong(SPOTS), place('spots'));
+  const named = matchMunicipalities(await readLong(SPOTS), places, name('spots'));
+  issues.push(...named.issues);
+  const spots = fillInPopulation(named.spots, place('spots'));
   const reports = fillInPopulation(await readLong(REPORTS), place('reports'));
   const attendance = fillInPopulation(await readLong(ATTENDANCE), place('attendance'));
-  const source = files.get('boundaries');
+  const source = await take('boundaries');
+  const otherOutlines = others.get('boundaries');
+  issues.push(...(otherOutlines?.reading.issues ?? []));
   const matched =
-    source === undefined
+    source === undefined || (otherOutlines !== undefined && otherOutlines.outlines === undefined)
       ? undefined
-      : matchOutlines(
-          { file: source.file, bytes: await bytesOf(source) },
-          { places, municipalities: municipalitiesOf(spots) },
-        );
+      : matchOutlines(otherOutlines?.outlines ?? { file: source.file, bytes: await bytesOf(source) }, {
+          places,
+          municipalities: municipalitiesOf(spots),
+        });
   issues.push(...(matched?.issues ?? []));
   const boundaries = matched?.boundaries ?? [];
   const rest = {
@@ -110,7 +137,42 @@ export async function readStudy(
   const study = studyOfTables(rest, { spots: placed, reports });
   const isReadable = !issues.some((issue) => issue.code === 'column-missing');
   for (const check of CHECKS) if (isReadable) for (const issue of await check(study)) issues.push(issue);
-  return { study, issues: sortIssues(issues) };
+  const located = others.size === 0 ? issues : issues.map((issue) => locate(issue, files, others));
+  return { study, issues: sortIssues(located) };
+}
+
+function readOther<Table extends InputTable>(
+  table: Table,
+  { reading }: DirectReading,
+  issues: Issue[],
+): readonly RowOf<Table>[] {
+  const { rows, issues: found } = readTable(table, { bytes: new Uint8Array(), file: '', reading });
+  for (const issue of found) issues.push(issue);
+  return rows;
+}
+
+/** The issue at the place in the file a person knows, where its table was made from a file of another system. */
+function locate(issue: Issue, files: StudyFiles, others: ReadonlyMap<string, DirectReading>): Issue {
+  const id = [...others.keys()].find((one) => files.get(one)?.file === issue.file);
+  const place = id === undefined || issue.line === undefined ? undefined : others.get(id)?.locate(issue.line);
+  return place === undefined ? issue : { ...issue, file: place.file, line: place.line };
+}
+
+/** The first bytes of a file, and the file as it was before they were looked at. */
+async function peek(file: StudyFile): Promise<{ readonly start: Uint8Array; readonly source: StudyFile }> {
+  if ('bytes' in file) return { start: file.bytes, source: file };
+  const pieces = file.pieces[Symbol.asyncIterator]();
+  const first = await pieces.next();
+  const start = first.done === true ? new Uint8Array() : first.value;
+  return { start, source: { ...file, pieces: startingWith(start, pieces) } };
+}
+
+async function* startingWith(
+  start: Uint8Array,
+  pieces: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  if (start.length > 0) yield start;
+  for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) yield next.value;
 }
 
 /** True when the study can be worked with. */

@@ -1,8 +1,8 @@
-import { readCsv, type TextTable } from '../formats/csv.js';
+import { readCsv, type CsvReading, type TextTable } from '../formats/csv.js';
 import type { DecimalSign } from '../formats/number.js';
 import type { InputColumn, InputTable, RowOf } from '../model/columns.js';
 import { raise } from '../model/issue-catalogue.js';
-import type { Issue } from '../model/issue.js';
+import type { Issue, Place } from '../model/issue.js';
 import { CELL_READERS } from './cells.js';
 import { nearestName } from './nearest-name.js';
 
@@ -19,6 +19,8 @@ export interface TableSource {
   readonly file: string;
   /** Headers the study uses, by column name. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** The table where it was made from a file of another system; its bytes are not read then. */
+  readonly reading?: CsvReading | undefined;
 }
 
 /**
@@ -29,7 +31,7 @@ export function readTable<Table extends InputTable>(
   table: Table,
   source: TableSource,
 ): TableReading<RowOf<Table>> {
-  const { table: text, issues: structure } = readCsv(source.bytes, source.file);
+  const { table: text, issues: structure } = source.reading ?? readCsv(source.bytes, source.file);
   if (text === undefined) return { rows: [], issues: structure, text };
   const layout = findColumns(
     table,
@@ -221,7 +223,11 @@ function readRow(text: TextTable, at: number, layout: Layout): { value: object; 
   const issues: Issue[] = [];
   const value: Record<string, unknown> = { line, extra: readExtra(cells, layout) };
   for (const found of layout.found) {
-    const reading = readCell(cells[found.at] ?? '', found, { file: text.name, line });
+    const reading = readCell(
+      cells[found.at] ?? '',
+      found,
+      text.placeOf?.(at, found.at) ?? { file: text.name, line },
+    );
     value[found.name] = 'value' in reading ? reading.value : undefined;
     if ('issue' in reading) issues.push(reading.issue);
   }
@@ -233,10 +239,10 @@ function readRow(text: TextTable, at: number, layout: Layout): { value: object; 
 export function readCell(
   cell: string,
   { header, column, decimal }: FoundColumn,
-  row: { readonly file: string; readonly line: number },
+  row: Place,
 ): { readonly value: unknown } | { readonly issue: Issue } {
   const text = cell.trim();
-  const place = { ...row, column: header };
+  const place = { column: header, ...row };
   if (text === '') {
     if (column.required !== true) return { value: undefined };
     const message = `The cell is empty; ${column.meaning} is expected.`;

@@ -83,8 +83,13 @@ const SHARE = closed(
 );
 
 const FILES = closed({
-  ...Object.fromEntries(INPUT_TABLES.map((table) => [table.id, text(`CSV file with ${table.rowIs} a row`)])),
-  boundaries: text('GeoJSON file with the outline of each municipality'),
+  ...Object.fromEntries(
+    INPUT_TABLES.map((table) => [
+      table.id,
+      text(`file with ${table.rowIs} a row: CSV, or an export of another system`),
+    ]),
+  ),
+  boundaries: text('file with the outline of each municipality: GeoJSON, or another map format'),
 });
 
 const COLUMNS = closed(
@@ -98,6 +103,16 @@ const COLUMNS = closed(
       ),
     ]),
   ),
+);
+
+const IMPORT = closed(
+  {
+    file: text('file that was imported'),
+    sha256: text('its SHA-256, so that a changed export is noticed'),
+    kind: text('what it was taken for: kobo, odk, commcare, redcap, dhis2, hxl, map, table'),
+    columns: COLUMNS,
+  },
+  { required: ['file', 'kind'] },
 );
 
 /** The JSON Schema (draft-07) of study.yaml: the one description behind validation and editor completion. */
@@ -121,8 +136,21 @@ export const SETTINGS_SCHEMA: Schema = {
       maxItems: 6,
       description: 'which days are the weekend; night life often means fri and sat',
     },
+    time_zone: text('time zone of the study for exports with times in UTC, such as Europe/Belgrade'),
+    day_starts_at: {
+      type: 'string',
+      pattern: '^([01]\\d|2[0-3]):[0-5]\\d$',
+      description:
+        'when a working day starts; a visit at night before it belongs to the evening before (06:00)',
+    },
     plan: PLAN_SCHEMA,
     share: SHARE,
+    imports: {
+      type: 'array',
+      items: IMPORT,
+      description:
+        'files the tables were imported from; spotwise import writes it and uses the mapping again',
+    },
     credits: { type: 'array', items: { type: 'string' }, description: 'credit lines for outlines and data' },
     notes: { type: 'array', items: { type: 'string' }, description: 'what a reader must know of the data' },
     seed: { type: 'integer', minimum: 0, maximum: 4294967295, description: 'seed of everything random' },
