@@ -17,6 +17,7 @@ const text = (file: string) => readFileSync(join(root, file), 'utf8');
 const FLOORS = [
   ['src/index.ts', 'src/cli.ts'],
   ['src/commands'],
+  ['src/report'],
   ['src/explain'],
   ['src/export'],
   ['src/study', 'src/import', 'src/reproduce'],

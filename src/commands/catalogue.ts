@@ -45,6 +45,11 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     load: async () => (await import('./export.js')).EXPORT,
   },
   {
+    name: 'report',
+    summary: 'one page with everything to look at: map, ranges, week, plan, methods; no network, no script',
+    load: async () => (await import('./report.js')).REPORT,
+  },
+  {
     name: 'reproduce',
     summary: 'recompute published numbers and compare them cell by cell',
     load: async () => (await import('./reproduce.js')).REPRODUCE,

@@ -105,6 +105,8 @@ export interface Delivery extends EstimatedStudy {
   /** Why a search ended before its time, which the same inputs then need not do again. */
   readonly search?: string | undefined;
   readonly summary?: Readonly<Record<string, unknown>>;
+  /** The file to open first. */
+  readonly lookAt?: string | undefined;
 }
 
 /** Writes the result folder and says what came out and where it is. */
@@ -133,7 +135,12 @@ export async function deliver(done: Delivery, invocation: Invocation, world: Wor
       drawEstimates(done.opened.study, done.estimates, style),
       ...(done.more === undefined ? [] : [done.more]),
       ...(doubts.length === 0 ? [] : [drawIssues(doubts, style, { values: isOn(invocation, 'showValues') })]),
-      `${countIssues(done.issues)}. ${files.size} files in ${style.strong(world.shorten(folder))}`,
+      [
+        `${countIssues(done.issues)}. ${files.size} files in ${style.strong(world.shorten(folder))}`,
+        ...(done.lookAt === undefined
+          ? []
+          : [`Open the report: ${style.strong(world.shorten(world.join(folder, done.lookAt)))}`]),
+      ].join('\n'),
     ];
     await world.stdout.write(`${lines.join('\n\n')}\n`);
   }

@@ -23,7 +23,7 @@ import { readRules } from '../plan/read-rules.js';
 import { estimateView } from '../share/estimate-view.js';
 import { COARSE_DECIMALS, EXACT_DECIMALS } from '../share/position.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
-import { deliver, openAndEstimate } from './estimate.js';
+import { deliver, openAndEstimate, type EstimatedStudy } from './estimate.js';
 import { estimateFiles } from './result.js';
 import { styleFor } from './say.js';
 import { certificateOf } from './say-certificate.js';
@@ -71,11 +71,25 @@ async function verify(invocation: Invocation, world: World): Promise<number> {
   return certificate.isSound ? 0 : 1;
 }
 
-/** Estimates and plans a study and delivers both in one folder; the work of `plan` and of `run`. */
+/** A study estimated and planned, with the files that say so. */
+export interface PlannedStudy {
+  readonly done: EstimatedStudy;
+  readonly plan: Microplan;
+  readonly files: ResultFiles;
+}
+
+/** What is made of a planned study: further files to deliver with it and which of them to look at, or nothing at all. */
+export type Further = (made: PlannedStudy) => Promise<{
+  readonly deliver: ResultFiles | 'nothing';
+  readonly lookAt?: string;
+}>;
+
+/** Estimates and plans a study and delivers both in one folder; the work of `plan`, of `run` and of `report`. */
 export async function estimateAndPlan(
   command: string,
   invocation: Invocation,
   world: World,
+  further?: Further,
 ): Promise<number> {
   const done = await openAndEstimate(invocation, world);
   const { study } = done.opened;
@@ -94,6 +108,10 @@ export async function estimateAndPlan(
   const proof = isCertified && last !== undefined ? await certificateOf(plan, last, style) : undefined;
   if (proof !== undefined) files.set('plan/bounds.csv', proof.csv);
   if (search !== undefined) assertSound(files, study);
+  const made = await further?.({ done, plan, files });
+  const ended = search === INTERRUPTED ? INTERRUPTED_CODE : 0;
+  if (made?.deliver === 'nothing') return ended;
+  for (const [name, text] of made?.deliver ?? []) files.set(name, text);
   const more = [
     drawPlan(plan, style),
     ...sitingLines(plan),
@@ -107,8 +125,12 @@ export async function estimateAndPlan(
     ...(proof === undefined ? {} : { bounds: proof.groups }),
     ...(search === undefined ? {} : { search }),
   };
-  const code = await deliver({ ...done, command, files, more, search, summary }, invocation, world);
-  return search === INTERRUPTED && code === 0 ? INTERRUPTED_CODE : code;
+  const code = await deliver(
+    { ...done, command, files, more, search, summary, lookAt: made?.lookAt },
+    invocation,
+    world,
+  );
+  return code === 0 ? ended : code;
 }
 
 const INTERRUPTED = 'interrupted';

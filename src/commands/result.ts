@@ -35,6 +35,17 @@ function writeIssues(issues: readonly Issue[], showValues: boolean): string {
 /** Options that change the numbers or the files; the others only say where they go or what is printed. */
 const NOT_RECORDED = new Set(['out', 'json', 'quiet', 'plain', 'color', 'all']);
 
+/** The options a run card records, sorted, files by their names only. */
+export function recordedOptions(invocation: Invocation): [name: string, value: unknown][] {
+  return Object.entries(invocation.options)
+    .filter(([name]) => !NOT_RECORDED.has(name))
+    .map(([name, value]): [string, unknown] => [
+      name,
+      typeof value === 'string' ? value.split(/[\\/]/).at(-1) : value,
+    ])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
 /** The run card: version, command, options, inputs and outputs with their hashes; no path, name of a person or clock time. */
 export function runCard(
   run: {
@@ -48,9 +59,6 @@ export function runCard(
   world: World,
 ): string {
   const { settings } = run.opened.study;
-  const options = Object.entries(invocation.options)
-    .filter(([name]) => !NOT_RECORDED.has(name))
-    .map(([name, value]) => [name, typeof value === 'string' ? value.split(/[\\/]/).at(-1) : value]);
   const count = (severity: string) => run.issues.filter((issue) => issue.severity === severity).length;
   const card = {
     tool: 'spotwise',
@@ -60,7 +68,7 @@ export function runCard(
     round: settings.round,
     country: settings.country,
     audience: isOn(invocation, 'exact') ? 'team' : 'programme',
-    options: Object.fromEntries(options.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))),
+    options: Object.fromEntries(recordedOptions(invocation)),
     seed: settings.seed,
     search: run.search,
     rows: {

@@ -62,6 +62,25 @@ export const PLAN_OPTIONS: readonly OptionSpec[] = [
   },
 ];
 
+/** Options of the page that `run` and `report` write. */
+export const REPORT_OPTIONS: readonly OptionSpec[] = [
+  {
+    flags: '--estimates <file>',
+    says: 'estimates by other methods to show beside the count (default: estimates.csv of the study, if there is one)',
+    group: 'Report',
+  },
+  {
+    flags: '--multiverse',
+    says: 'show the total under every defensible chain of choices',
+    group: 'Report',
+  },
+  {
+    flags: '--pdf',
+    says: 'print the page and the sheets to PDF too, with the Chromium of this computer',
+    group: 'Report',
+  },
+];
+
 const RESULT = 'Results';
 
 export const RESULT_OPTIONS: readonly OptionSpec[] = [

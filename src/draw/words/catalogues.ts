@@ -1,0 +1,4 @@
+import { ENGLISH, type Words } from './english.js';
+
+/** Every language there is a catalogue for, by BCP 47 tag. A new one is one more file and one more line here. */
+export const CATALOGUES: Readonly<Record<string, Words>> = { en: ENGLISH };
