@@ -60,14 +60,24 @@ async function exportStudy(invocation: Invocation, world: World): Promise<number
     locale: textOption(invocation, 'locale') ?? 'en',
     period: textOption(invocation, 'period'),
   };
+  const tools = { sha256: world.sha256, loadSql };
   const files = new Map<string, string | Uint8Array>();
   const counts: [ExportFormat, number][] = [];
   for (const format of formats) {
-    const own = await format.make(made.view, choices, { sha256: world.sha256, loadSql });
+    const lack = await format.lacks?.(made.view, choices, tools);
+    if (lack !== undefined) {
+      if (!isAll(invocation)) throw new UsageError(lack);
+      await world.stderr.write(`left out: ${lack}\n`);
+      continue;
+    }
+    const own = await format.make(made.view, choices, tools);
     for (const [name, data] of own) files.set(`${format.id}/${name}`, data);
     counts.push([format, own.size]);
   }
-  files.set('run.json', card(made, { formats, invocation, files, day, world }));
+  files.set(
+    'run.json',
+    card(made, { formats: counts.map(([format]) => format), invocation, files, day, world }),
+  );
   const folder = textOption(invocation, 'out') ?? world.join(done.opened.home, 'export');
   await world.writeResult(folder, files, done.opened.paths);
   await say({ done, made, counts, folder }, invocation, world);
@@ -89,11 +99,17 @@ function audienceOf(invocation: Invocation): Audience {
   return audience;
 }
 
+/** Formats asked for by name, several in one word where commas part them. */
+const namedFormats = (invocation: Invocation) =>
+  textsOption(invocation, 'to').flatMap((text) => text.split(','));
+
+const isAll = (invocation: Invocation) => namedFormats(invocation).includes('all');
+
 function formatsOf(invocation: Invocation, audience: Audience): ExportFormat[] {
-  const named = textsOption(invocation, 'to').flatMap((text) => text.split(','));
+  const named = namedFormats(invocation);
   const ids = EXPORT_FORMATS.map(({ id }) => id);
   if (named.length === 0) throw new UsageError(`--to says which formats: ${ids.join(', ')}, or all`);
-  if (named.includes('all')) return EXPORT_FORMATS.filter((format) => format.audiences.includes(audience));
+  if (isAll(invocation)) return EXPORT_FORMATS.filter((format) => format.audiences.includes(audience));
   const unknown = named.find((name) => !ids.includes(name));
   if (unknown !== undefined) {
     const near = nearestName(unknown, ids);

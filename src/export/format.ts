@@ -32,6 +32,12 @@ export interface ExportFormat {
   readonly audiences: readonly Audience[];
   /** Where the format is described. */
   readonly source: string;
+  /** Why it cannot be made of this view; undefined where it can. */
+  readonly lacks?: (
+    view: ExportView,
+    choices: ExportChoices,
+    tools: ExportTools,
+  ) => string | undefined | Promise<string | undefined>;
   readonly make: (
     view: ExportView,
     choices: ExportChoices,

@@ -14,15 +14,16 @@ export const GPKG: ExportFormat = {
   forWhom: 'researchers with QGIS, ArcGIS, R or Python',
   audiences: EVERYBODY,
   source: 'OGC GeoPackage 1.3 (12-128r17)',
+  lacks: async (_, __, { loadSql }) => ((await loadSql()) === undefined ? NO_ENGINE : undefined),
   make: async (view, _, { loadSql }) => {
     const engine = await loadSql();
-    if (engine === undefined) {
-      throw new UsageError('gpkg needs the package sql.js; install it with: npm install sql.js');
-    }
+    if (engine === undefined) throw new UsageError(NO_ENGINE);
     const tables = view.tables.map((table) => ({ ...table, name: `table_${table.name}` }));
     return new Map([['map.gpkg', writeGpkg({ layers: view.layers.map(gpkgLayer), tables }, engine)]]);
   },
 };
+
+const NO_ENGINE = 'gpkg needs the package sql.js; install it with: npm install sql.js';
 
 function gpkgLayer(layer: Layer): GpkgLayer {
   return {
