@@ -1,6 +1,8 @@
 import type { World } from '../io/world.js';
+import { writeSarif } from '../formats/sarif.js';
 import { estimate } from '../estimate/estimate.js';
 import { hasErrors, sortIssues } from '../model/issue.js';
+import { VERSION } from '../version.js';
 import type { Command, Invocation } from './command.js';
 import { isOn } from './command.js';
 import { openStudy } from './open-study.js';
@@ -14,6 +16,7 @@ export const CHECK: Command = {
     ...METHOD_OPTIONS,
     ...TALK_OPTIONS,
     { flags: '--all', says: 'show every issue, not only the first twenty of a kind' },
+    { flags: '--sarif', says: 'print every issue as a SARIF 2.1.0 log, for code hosts and editors' },
   ],
   details:
     'Every issue is said at once, with file, line, column, what to do, and a code that spotwise explain knows.',
@@ -26,7 +29,10 @@ async function check(invocation: Invocation, world: World): Promise<number> {
   const further = hasErrors(opened.issues) ? [] : estimate(opened.study).issues;
   const issues = sortIssues([...opened.issues, ...further]);
   const showValues = isOn(invocation, 'showValues');
-  if (isOn(invocation, 'json')) {
+  if (isOn(invocation, 'sarif')) {
+    const pathOf = relativePaths(opened.paths, world);
+    await world.stdout.write(writeSarif(issues, { version: VERSION, pathOf, showValues }));
+  } else if (isOn(invocation, 'json')) {
     const shown = issues.map(({ value, ...issue }) => (showValues ? { ...issue, value } : issue));
     await world.stdout.write(`${JSON.stringify({ issues: shown }, undefined, 2)}\n`);
   } else if (!isOn(invocation, 'quiet') || hasErrors(issues)) {
@@ -41,4 +47,13 @@ async function check(invocation: Invocation, world: World): Promise<number> {
     );
   }
   return hasErrors(issues) ? 1 : 0;
+}
+
+/** Finds the path of an input by the name it has in issues; a file outside the current folder keeps its name only. */
+function relativePaths(paths: readonly string[], world: World): (file: string) => string {
+  return (file) => {
+    const path = paths.find((candidate) => candidate.split(/[\\/]/).at(-1) === file);
+    const short = path === undefined ? file : world.shorten(path).replaceAll('\\', '/');
+    return /^(\/|[A-Za-z]:)/.test(short) ? file : short;
+  };
 }

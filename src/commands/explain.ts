@@ -22,7 +22,7 @@ export const EXPLAIN: Command = {
   arguments: [
     {
       name: 'NAME',
-      says: 'a step or family of methods, a variant (settle.midpoint or midpoint), an issue code, a column, or "estimate"; nothing = the list',
+      says: 'a step or family of methods, a variant (settle.midpoint or midpoint), an issue code, a column, a format, or "estimate"; nothing = the list',
     },
     { name: 'KEY', says: 'with "estimate": which one, such as municipality=Prizren,population=FSW' },
     { name: 'STUDY', says: 'with "estimate": folder of the study (default: the current folder)' },
@@ -199,6 +199,9 @@ function listTopics(style: Style): string {
     '',
     style.faint('Issues'),
     block(named('issue')),
+    '',
+    style.faint('Formats of export'),
+    block(named('format')),
     '',
     style.faint('Columns'),
     block(named('column')),

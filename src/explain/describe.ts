@@ -26,6 +26,16 @@ export function describe(topic: Topic): Description {
           { label: 'To do', text: topic.issue.fix },
         ],
       };
+    case 'format':
+      return {
+        heading: `Format ${topic.name}: ${topic.format.title}`,
+        paragraphs: [
+          { label: 'Writes', text: topic.format.writes },
+          { label: 'For', text: topic.format.forWhom },
+          { label: 'Audiences', text: topic.format.audiences.join(', ') },
+          { label: 'Described in', text: topic.format.source },
+        ],
+      };
     case 'column':
       return {
         heading: `Column ${topic.name}`,

@@ -29,6 +29,7 @@ ${chapters.join('\n\n')}
 export function referenceManual(): string {
   const all = topics();
   const issues = all.filter((topic) => topic.kind === 'issue');
+  const formats = all.filter((topic) => topic.kind === 'format');
   const columns = all.filter((topic) => topic.kind === 'column');
   return `# Reference
 
@@ -37,6 +38,12 @@ Made from the definitions in the program by \`npm run docs\`.
 ## Issues
 
 ${issues.map((topic) => asMarkdown(describe(topic), '###')).join('\n\n')}
+
+## Formats
+
+\`spotwise export STUDY --to FORMAT…\` writes them; [formats](formats.md) compares them.
+
+${formats.map((topic) => asMarkdown(describe(topic), '###')).join('\n\n')}
 
 ## Columns
 

@@ -13,6 +13,8 @@ import { STEPS } from '../estimate/steps.js';
 import { METHOD_FAMILIES } from '../methods/registry.js';
 import { SIZING_COLUMNS } from '../methods/estimates-table.js';
 import type { Card, Chapter } from '../model/card.js';
+import type { ExportFormat } from '../export/format.js';
+import { EXPORT_FORMATS } from '../export/registry.js';
 import { ISSUES, type IssueKind } from '../model/issue-catalogue.js';
 import { ISSUE_COLUMNS } from '../model/issue-table.js';
 import { INPUT_TABLES } from '../study/input-tables.js';
@@ -23,6 +25,7 @@ export type Topic =
   | { readonly kind: 'step' | 'family'; readonly name: string; readonly step: Chapter }
   | { readonly kind: 'variant'; readonly name: string; readonly step: Chapter; readonly card: Card }
   | { readonly kind: 'issue'; readonly name: string; readonly issue: IssueKind }
+  | { readonly kind: 'format'; readonly name: string; readonly format: ExportFormat }
   | { readonly kind: 'column'; readonly name: string; readonly meanings: readonly ColumnMeaning[] };
 
 /** What a column means in one table. */
@@ -54,6 +57,7 @@ export function topics(): Topic[] {
     ...STEPS.flatMap((step) => chapterTopics('step', step)),
     ...METHOD_FAMILIES.flatMap((family) => chapterTopics('family', family)),
     ...Object.entries(ISSUES).map(([name, issue]): Topic => ({ kind: 'issue', name, issue })),
+    ...EXPORT_FORMATS.map((format): Topic => ({ kind: 'format', name: format.id, format })),
     ...columnTopics(),
   ];
 }

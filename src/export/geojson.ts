@@ -14,6 +14,10 @@ export const GEOJSON: ExportFormat = {
   forWhom: 'researchers with QGIS, R or Python, and maps on the web',
   audiences: EVERYBODY,
   source: 'RFC 7946; simplestyle-spec 1.1.0; QGIS layer styles',
+  lacks: ({ layers }) =>
+    layers.length === 0
+      ? 'geojson needs spots with coordinates, or outlines of the municipalities'
+      : undefined,
   make: ({ layers }) =>
     new Map(
       layers.flatMap((layer) => {

@@ -11,6 +11,8 @@ export const GPX: ExportFormat = {
   forWhom: 'outreach workers with OsmAnd, Organic Maps or a handheld; give each only their own file',
   audiences: INSIDE,
   source: 'GPX 1.1 (topografix.com)',
+  lacks: ({ rounds }) =>
+    rounds.length === 0 ? 'gpx needs a plan in which a worker has a spot with coordinates' : undefined,
   make: ({ rounds }) => new Map(rounds.map((round) => [`${fileName(round.worker)}.gpx`, gpxOf(round)])),
 };
 

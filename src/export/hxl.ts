@@ -49,7 +49,10 @@ export function tagOf(name: string, type: ColumnType): string {
 
 function tagged(table: Table): Table {
   const types = columnTypes(table);
-  const tags = table.columns.map((name, at) => tagOf(name, types[at] ?? 'any'));
+  const isOfRegions = table.name === 'regions';
+  const tags = table.columns.map((name, at) =>
+    isOfRegions && name === 'municipality' ? '#adm1+name' : tagOf(name, types[at] ?? 'any'),
+  );
   return { ...table, rows: [tags, ...table.rows] };
 }
 
@@ -57,7 +60,7 @@ function tagged(table: Table): Table {
 function withCodes(table: Table, { places }: ExportView): Table {
   const codes = new Map(places.map(({ municipality, code }) => [municipality, code]));
   const at = table.columns.indexOf('municipality');
-  if (at < 0 || places.every(({ code }) => code === undefined)) return table;
+  if (at < 0 || table.name === 'regions' || places.every(({ code }) => code === undefined)) return table;
   return {
     ...table,
     columns: table.columns.toSpliced(at + 1, 0, 'municipality_code'),

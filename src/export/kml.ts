@@ -16,6 +16,7 @@ export const KML: ExportFormat = {
   forWhom: 'planners with Google Earth or Organic Maps',
   audiences: EVERYBODY,
   source: SOURCE,
+  lacks: lacksPlaces,
   make: (view) => new Map([['map.kml', kmlOf(view)]]),
 };
 
@@ -26,8 +27,15 @@ export const KMZ: ExportFormat = {
   forWhom: 'planners who send a map by mail or open it on a phone',
   audiences: EVERYBODY,
   source: SOURCE,
+  lacks: lacksPlaces,
   make: (view) => new Map([['map.kmz', writeZip(new Map([['doc.kml', kmlOf(view)]]))]]),
 };
+
+function lacksPlaces({ layers }: ExportView): string | undefined {
+  return layers.length === 0
+    ? 'kml and kmz need spots with coordinates, or outlines of the municipalities'
+    : undefined;
+}
 
 const kmlOf = (view: ExportView) => writeKml(documentOf(view), EXACT_DECIMALS);
 
