@@ -364,6 +364,11 @@ export const ISSUES = {
     'The file cannot be read as YAML.',
     'Correct it at this line; indentation uses spaces.',
   ),
+  'rule-name-unknown': error(
+    'Unknown name in a planning rule',
+    'A curfew, closed road, incident or site rule names a place the study does not have, so it would hold nowhere.',
+    'Write the name as places.csv, spots.csv or sites.csv writes it, or take the rule out.',
+  ),
   'setting-unknown': error(
     'Setting not known',
     'study.yaml has a setting that spotwise does not know.',

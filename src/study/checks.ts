@@ -2,6 +2,7 @@ import { raise, type IssueCode } from '../model/issue-catalogue.js';
 import type { Issue } from '../model/issue.js';
 import type { Spot, Study } from '../model/study.js';
 import { checkCoordinates, checkOutlines } from './check-coordinates.js';
+import { checkRuleNames } from './check-rules.js';
 import { nameMatcher, type NameMatch } from './names/match-name.js';
 
 /** Looks at a study that was read and says what is wrong with it; never changes it. */
@@ -332,4 +333,5 @@ export const CHECKS: readonly Check[] = [
   checkMunicipalities,
   checkCoordinates,
   checkOutlines,
+  checkRuleNames,
 ];
