@@ -1,6 +1,14 @@
 import { formatHours, type Hours } from '../model/week.js';
 import type { Assumption } from './microplan.js';
-import { RULES, SITING_RULES, type ClosedRoad, type Curfew, type PlanRules, type Rule } from './rules.js';
+import {
+  RULES,
+  SITING_RULES,
+  type ClosedRoad,
+  type Curfew,
+  type Incident,
+  type PlanRules,
+  type Rule,
+} from './rules.js';
 
 /** Every number and switch the plan rests on, one a line, with its source and who set it; of siting only when it is on. */
 export function assumptionsOf(rules: PlanRules): Assumption[] {
@@ -43,6 +51,7 @@ function entriesOf(key: string, value: unknown): Entry[] {
   if (typeof value === 'number' || typeof value === 'string') return [{ key, value }];
   if (typeof value === 'boolean') return [{ key, value: value ? 'yes' : 'no' }];
   if (isNames(value)) return [{ key, value: value.join('; ') }];
+  if (key === 'incidents') return [{ key, value: describeIncidents(value as readonly Incident[]) }];
   if (key === 'closed_roads') return [{ key, value: describeRoads(value as readonly ClosedRoad[]) }];
   if (Array.isArray(value)) return [{ key, value: describeCurfew(value as readonly Curfew[]) }];
   if (isHours(value)) return [{ key, value: formatHours(value) }];
@@ -54,6 +63,9 @@ const isNames = (value: unknown): value is readonly string[] =>
 
 const isHours = (value: unknown): value is Hours =>
   typeof value === 'object' && value !== null && 'from' in value && 'to' in value;
+
+const describeIncidents = (incidents: readonly Incident[]) =>
+  incidents.length === 0 ? 'none' : incidents.map(({ spot, on }) => `${spot} ${on}`).join('; ');
 
 function describeRoads(roads: readonly ClosedRoad[]): string {
   if (roads.length === 0) return 'none';

@@ -2,6 +2,7 @@ import { choiceFor } from '../estimate/choose.js';
 import { DAY_BASIS } from '../estimate/day-basis.js';
 import { dayCountsOf, meanOverDays, peakDaysOf, type DayCounts } from '../estimate/week.js';
 import type { Estimates, SpotFigure } from '../model/estimate.js';
+import type { Position } from '../model/boundary.js';
 import { compareText } from '../model/issue.js';
 import { sumTriples, type Triple } from '../model/range.js';
 import { apportion, apportionTriples, wholePersons, wholeTriple } from '../model/rounding.js';
@@ -9,7 +10,7 @@ import { populationsOf, type Study } from '../model/study.js';
 import { DAYS, type Day } from '../model/week.js';
 import type { Part } from './microplan.js';
 import { forPopulation, type Load, type PlanRules, type Risk } from './rules.js';
-import { isConflict, securityLevel, statedLevel } from './security.js';
+import { incidentAt, isConflict, securityLevel, statedLevel } from './security.js';
 import { placeOf } from './where.js';
 
 /** Where the demand of a study comes from. */
@@ -114,10 +115,13 @@ type DescribePart = (figure: SpotFigure, people: Triple, week: Week) => Part;
 
 function partDescriber({ study, rules }: DemandContext, aliases: ReadonlyMap<string, string>): DescribePart {
   const conflict = isConflict(study, rules);
+  const positionsOf = spotPositions(study);
   return (figure, people, week) => {
     const { spot } = figure;
     const expected = expectedOf(people.estimate, week.factors);
-    const security = conflict ? securityLevel(spot, rules) : statedLevel(spot);
+    const incident = incidentAt(spot, positionsOf, rules);
+    const level = conflict ? securityLevel(spot, rules) : statedLevel(spot);
+    const security = incident === undefined ? level : Math.max(HELD, level ?? HELD);
     const hours = inOneDay(spot.hours ?? rules.hours_unknown);
     return {
       id: partId(spot.spot_id, spot.population, ''),
@@ -136,9 +140,26 @@ function partDescriber({ study, rules }: DemandContext, aliases: ReadonlyMap<str
       load: loadOf(Math.max(...DAYS.map((day) => expected[day]))),
       risk: (spot.risk as Risk | undefined) ?? forPopulation(rules.risk, spot.population),
       security,
+      incident,
       pair: conflict && ((security ?? 4) >= 3 || !isInDaylight(hours, rules)),
     };
   };
+}
+
+/** Level from which a spot is held. */
+const HELD = 4;
+
+/** Where each spot of the study is, by code. */
+function spotPositions(study: Study): (id: string) => readonly Position[] {
+  const positions = new Map<string, Position[]>();
+  for (const spot of study.spots) {
+    const { position } = placeOf(spot);
+    const known = positions.get(spot.spot_id);
+    if (position === undefined) continue;
+    if (known === undefined) positions.set(spot.spot_id, [position]);
+    else known.push(position);
+  }
+  return (id) => positions.get(id) ?? [];
 }
 
 /** The key of a part. */

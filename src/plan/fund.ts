@@ -168,6 +168,7 @@ function explained(
           contacts: 0,
           visitsPerWeek: 0,
           travelKmPerWeek: 0,
+          exposurePerWeek: 0,
           isPaid: false,
         })),
     ].sort((a, b) => compareText(a.worker.code, b.worker.code)),

@@ -2,6 +2,7 @@ import type { Change, Gap, GapReason, Part } from './microplan.js';
 import { formatHours } from '../model/week.js';
 import { pairKey, REASON_ORDER, reasonAgainst, type FitContext } from './fit.js';
 import { isNoWay } from './roads.js';
+import type { PlanRules } from './rules.js';
 import type { Crew } from './workforce.js';
 
 /** A crew with the people and spots it already has. */
@@ -29,9 +30,17 @@ export const NOBODY_GAP: Gap = {
 };
 
 /** The gap of a spot that is held back because of its security level. */
-export function securityGap(part: Part): Gap {
+export function securityGap(part: Part, rules: PlanRules): Gap {
   const { security_level: stated, security_checked_on: checked } = part.figure.spot;
   const level = part.security ?? 4;
+  const { incident } = part;
+  if (incident !== undefined) {
+    return {
+      reason: 'incident',
+      detail: `an incident ${incident.spot === part.spot ? 'here' : 'near here'} on ${incident.on}`,
+      change: { kind: 'after_incident', on: incident.on, days: rules.incident_days },
+    };
+  }
   const why =
     stated === undefined
       ? 'no security level is recorded, which counts as 4'
@@ -166,6 +175,8 @@ export function describeChange(change: Change): string {
       return change.level >= 5
         ? 'none by visit: meet the people at another place'
         : 'check the security of the spot and record level and date; level 3 or lower, freshly checked';
+    case 'after_incident':
+      return `wait until ${change.days} days after ${change.on} are over, and check the security of the spot again`;
     case 'new_worker':
       return describeNewWorker(change);
     case 'more_people':

@@ -2,7 +2,7 @@ import type { Position } from '../model/boundary.js';
 import type { SpotFigure } from '../model/estimate.js';
 import type { Triple } from '../model/range.js';
 import type { Day, Hours } from '../model/week.js';
-import type { Load, PlanRules, Risk } from './rules.js';
+import type { Incident, Load, PlanRules, Risk } from './rules.js';
 
 /** Where something is, as far as it is known. */
 export interface Place {
@@ -37,6 +37,8 @@ export interface Part {
   readonly risk: Risk;
   /** Security level 1 to 5, after staleness in conflict mode; undefined where none is recorded outside it. */
   readonly security: number | undefined;
+  /** The incident the spot is held for. */
+  readonly incident: Incident | undefined;
   /** True where a visit always takes two workers. */
   readonly pair: boolean;
 }
@@ -47,6 +49,7 @@ export type GapReason =
   | 'not_met_at_spots'
   | 'nobody_expected'
   | 'security'
+  | 'incident'
   | 'no_worker_of_population'
   | 'no_shared_language'
   | 'no_pair'
@@ -63,6 +66,7 @@ export type Change =
   | { readonly kind: 'networks' }
   | { readonly kind: 'new_count' }
   | { readonly kind: 'security_check'; readonly level: number }
+  | { readonly kind: 'after_incident'; readonly on: string; readonly days: number }
   | {
       readonly kind: 'new_worker';
       readonly population: string;
@@ -140,6 +144,8 @@ export interface PlannedWorker {
   readonly visitsPerWeek: number;
   /** Kilometres on roads, to one decimal. */
   readonly travelKmPerWeek: number;
+  /** Hazard-weighted minutes of the worker and partner in a week; see exposureOf. */
+  readonly exposurePerWeek: number;
   /** False for a worker of the study whom the money does not last for. */
   readonly isPaid: boolean;
 }

@@ -57,8 +57,8 @@ export function* microplanStepwise(
   options: PlanOptions = {},
 ): Generator<PartsDone, Microplan, void> {
   const demand = demandOf({ study, estimates, rules });
-  const withheld = demand.filter((part) => withheldPart(part) !== undefined);
-  const servable = demand.filter((part) => withheldPart(part) === undefined);
+  const withheld = demand.filter((part) => withheldPart(part, rules) !== undefined);
+  const servable = demand.filter((part) => withheldPart(part, rules) === undefined);
   const context: StaffingContext = {
     rules,
     isConflict: isConflict(study, rules),
@@ -73,7 +73,9 @@ export function* microplanStepwise(
   const random = makeRandom(study.settings.seed).fork('siting');
   const siting = sitingOf(demand, { study, ...context, random });
   const staffing = yield* fundStaffing(draft, servable, rules.site_cost * (siting?.sites.length ?? 0));
-  const parts = [...staffing.parts, ...withheld.flatMap((part) => withheldPart(part) ?? [])].sort(byPart);
+  const parts = [...staffing.parts, ...withheld.flatMap((part) => withheldPart(part, rules) ?? [])].sort(
+    byPart,
+  );
   const supplies = suppliesOf(parts, staffing.visits, rules);
   const needs = needsOf(parts, estimates.national, rules);
   return {
@@ -116,7 +118,7 @@ const toldTo = ({ onAssigned }: PlanOptions, assign: AssignStepwise): AssignStep
 const byPart = (a: PlannedPart, b: PlannedPart) => (a.part.id < b.part.id ? -1 : 1);
 
 /** What becomes of a part nobody is to visit; undefined for one that may be visited. */
-function withheldPart(part: Part): PlannedPart | undefined {
+function withheldPart(part: Part, rules: PlanRules): PlannedPart | undefined {
   const nothing = {
     part,
     worker: undefined,
@@ -132,7 +134,7 @@ function withheldPart(part: Part): PlannedPart | undefined {
   };
   if (part.figure.mode !== 'geo') return { ...nothing, status: 'virtual', gap: VIRTUAL_GAP };
   if (part.people.estimate === 0) return { ...nothing, status: 'hold', gap: NOBODY_GAP };
-  if ((part.security ?? 0) >= 4) return { ...nothing, status: 'hold', gap: securityGap(part) };
+  if ((part.security ?? 0) >= 4) return { ...nothing, status: 'hold', gap: securityGap(part, rules) };
   return undefined;
 }
 

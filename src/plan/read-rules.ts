@@ -49,6 +49,18 @@ const KIND_SCHEMAS: Readonly<Record<keyof RuleKinds, Schema>> = {
     additionalProperties: false,
     properties: Object.fromEntries(LOADS.map((load) => [load, visitsRow()])),
   },
+  incidents: {
+    type: 'array',
+    items: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['spot', 'on'],
+      properties: {
+        spot: { type: 'string', description: 'spot_id of the spot' },
+        on: { type: 'string', pattern: DATE, description: 'the day it happened' },
+      },
+    },
+  },
   roads: {
     type: 'array',
     items: {

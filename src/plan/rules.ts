@@ -30,6 +30,12 @@ export interface ClosedRoad {
   readonly minutes: number | undefined;
 }
 
+/** Something that happened to people at a spot: a raid, an arrest, an attack. */
+export interface Incident {
+  readonly spot: string;
+  readonly on: string;
+}
+
 /** What each kind of rule holds once read. */
 export interface RuleKinds {
   share: number;
@@ -60,6 +66,7 @@ export interface RuleKinds {
   visits: VisitTable;
   curfew: readonly Curfew[];
   roads: readonly ClosedRoad[];
+  incidents: readonly Incident[];
   siting: SitingMethod;
   /** Names of municipalities, spots or sites. */
   names: readonly string[];
@@ -373,6 +380,15 @@ const SAFETY_RULES = {
   home_before_curfew: judged('whole', 60, {
     unit: 'minutes',
     meaning: 'everybody is home this long before a curfew begins',
+  }),
+  incidents: judged('incidents', [], {
+    unit: 'spots and days',
+    meaning: 'raids, arrests and attacks: the spot and those around it are held for a while',
+  }),
+  incident_km: judged('number', 0.5, { unit: 'km', meaning: 'spots this near to an incident are held too' }),
+  incident_days: judged('whole', 3, {
+    unit: 'days',
+    meaning: 'days after an incident nobody goes there; without as_of nobody goes at all',
   }),
   closed_roads: judged('roads', [], {
     unit: 'municipalities, minutes',

@@ -1,6 +1,9 @@
 import { daysBetween } from '../model/calendar.js';
+import { kmBetween } from '../geo/distance.js';
+import type { Position } from '../model/boundary.js';
+import { compareText } from '../model/issue.js';
 import type { Spot, Study } from '../model/study.js';
-import type { PlanRules } from './rules.js';
+import type { Incident, PlanRules } from './rules.js';
 
 /** Level a spot counts as when nobody recorded one: no visit. */
 const UNRECORDED = 4;
@@ -19,6 +22,30 @@ export function securityLevel(spot: Spot, rules: PlanRules): number {
   if (spot.security_level === undefined) return UNRECORDED;
   const level = Number(spot.security_level);
   return Math.min(5, isFresh(spot, level, rules) ? level : level + 1);
+}
+
+/**
+ * The incident a spot is held for: one at the spot itself or within `incident_km` of it, not more than `incident_days`
+ * before the day of the plan; the latest of several. It fails closed: without an `as_of` day every incident counts. A
+ * spot without coordinates is held for those at itself only.
+ */
+export function incidentAt(
+  spot: Spot,
+  positionsOf: (spot: string) => readonly Position[],
+  rules: PlanRules,
+): Incident | undefined {
+  const isNear = (incident: Incident) => {
+    if (incident.spot === spot.spot_id) return true;
+    const { lat, lon } = spot;
+    if (lat === undefined || lon === undefined) return false;
+    return positionsOf(incident.spot).some((other) => kmBetween(other, [lon, lat]) <= rules.incident_km);
+  };
+  const held = rules.incidents.filter((incident) => isRecent(incident.on, rules) && isNear(incident));
+  return held.toSorted((a, b) => compareText(b.on, a.on))[0];
+}
+
+function isRecent(on: string, { as_of: day, incident_days: days }: PlanRules): boolean {
+  return day === undefined || daysBetween(on, day) <= days;
 }
 
 /** The level a spot states itself, outside conflict mode; undefined where it states none. */

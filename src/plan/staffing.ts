@@ -3,6 +3,7 @@ import type { PartsDone } from '../estimate/estimate.js';
 import type { AssignmentProblem, AssignStepwise } from './assign.js';
 import { kmPerWeek } from './costs.js';
 import { splitPart } from './demand.js';
+import { exposureOf } from './exposure.js';
 import { pairKey, reasonAgainst, type FitContext } from './fit.js';
 import { floorParts } from './floors.js';
 import { reachedBy } from './formulas.js';
@@ -356,6 +357,8 @@ function describeWorker(
   const load = crew === undefined ? undefined : loads.get(crew);
   const own = crew?.members[0] === worker ? (load?.own ?? []) : [];
   const schedule = crew === undefined ? undefined : draft.schedules.get(crew);
+  const partsById = new Map(own.map((part) => [part.id, part]));
+  const { rules } = draft.context;
   return {
     worker,
     supervisor: supervisors.get(worker.code) ?? '',
@@ -365,6 +368,7 @@ function describeWorker(
     contacts: own.reduce((sum, part) => sum + (contacts.get(part.id) ?? 0), 0),
     visitsPerWeek: (schedule?.visits.length ?? 0) / 4,
     travelKmPerWeek: kmPerWeek(schedule?.km ?? 0),
+    exposurePerWeek: Math.round(exposureOf(schedule?.visits ?? [], (id) => partsById.get(id), rules) / 4),
     isPaid: true,
   };
 }

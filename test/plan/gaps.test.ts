@@ -53,6 +53,10 @@ function afterChange({ study: of, rules }: Situation, change: Change, { part }: 
       return { study: of, rules: { ...rules, most_km: change.km } };
     case 'other_hours':
       return employ((id) => change.workers.includes(id), { days: DAYS, hours: undefined });
+    case 'after_incident': {
+      const { study: checked } = alter({ security_level: '2', security_checked_on: '2021-11-30' });
+      return { study: checked, rules: { ...rules, as_of: '2021-11-30' } };
+    }
     case 'open_road': {
       const roads = rules['closed_roads'] as readonly { readonly between: readonly string[] }[];
       const open = roads.filter(({ between }) => !change.between.every((name) => between.includes(name)));
@@ -233,6 +237,26 @@ describe('a reason', () => {
       return reasonOf(planOf(study({ spots, workers }), rules));
     });
     expect(found).toEqual([...Array.from({ length: 7 }, () => 'security'), undefined]);
+  });
+
+  it('is an incident at the spot or near it, until its days are over', () => {
+    const fresh = {
+      security_level: '1',
+      security_checked_on: '2021-11-01',
+      hours: { from: 600, to: 900 },
+    } as const;
+    const at = (spot_id: string, lat: number) => spot({ spot_id, lat, lon: 10, ...fresh });
+    const spots = [at('A', 10), at('B', 10.004), at('C', 10.006), spot({ spot_id: 'D', ...fresh })];
+    const workers = ['W', 'V'].map((id) => worker({ worker_id: id, lat: 10, lon: 10, max_people: 90 }));
+    const held = (rules: Readonly<Record<string, unknown>>) =>
+      planOf(study({ spots, workers }), { incidents: [{ spot: 'A', on: '2021-10-31' }], ...rules }).parts.map(
+        ({ gap }) => gap?.reason,
+      );
+    const [yes, no] = ['incident', undefined];
+    expect(held({ as_of: '2021-11-03' })).toEqual([yes, yes, no, no]);
+    expect(held({ as_of: '2021-11-03', incident_km: 1 })).toEqual([yes, yes, yes, no]);
+    expect(held({ as_of: '2021-11-04' })).toEqual([no, no, no, no]);
+    expect(held({ conflict: false })).toEqual([yes, yes, no, no]);
   });
 
   it('is that people are met online, or nobody is expected', () => {

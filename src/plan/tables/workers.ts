@@ -55,6 +55,12 @@ export const WORKER_COLUMNS: readonly OutputColumn<PlannedWorker>[] = [
     meaning: 'visits in a week, mean of four',
     of: ({ visitsPerWeek }) => visitsPerWeek,
   },
+  {
+    name: 'exposure_week',
+    meaning:
+      'minutes at and on the way to spots in a week, times hazard (level 2: 1, level 3: 4), times persons; to compare plans, no risk',
+    of: ({ exposurePerWeek }) => exposurePerWeek,
+  },
   { name: 'alias_on_print', meaning: 'number on printed sheets', of: ({ worker }) => worker.alias },
 ];
 

@@ -53,7 +53,26 @@ export function spotRowOf(evidence: Evidence, row: WrittenRow): Spot | undefined
 }
 
 /** The security level a spot counts as on the day of the plan, worked out anew: no record is 4, a stale one is one higher. */
-export function levelOf(spot: Spot | undefined, { rules, isConflict }: Evidence): number {
+export function levelOf(spot: Spot | undefined, evidence: Evidence): number {
+  const level = checkedLevelOf(spot, evidence);
+  return spot !== undefined && isNearIncident(spot, evidence) ? Math.max(4, level) : level;
+}
+
+/** True where something happened at the spot, or as near and as lately as the rules say. */
+function isNearIncident(spot: Spot, { rules, study }: Evidence): boolean {
+  return rules.incidents.some((incident) => {
+    const days = dayCount(rules.text('as_of')) - dayCount(incident.on);
+    if (days > rules.number('incident_days')) return false;
+    return study.spots
+      .filter((other) => other.spot_id === incident.spot)
+      .some((other) => {
+        const isHere = other.spot_id === spot.spot_id;
+        return isHere || (kmApart(other, spot) ?? Infinity) <= rules.number('incident_km');
+      });
+  });
+}
+
+function checkedLevelOf(spot: Spot | undefined, { rules, isConflict }: Evidence): number {
   if (!isConflict) return Number(spot?.security_level ?? 1);
   if (spot?.security_level === undefined) return 4;
   const level = Number(spot.security_level);

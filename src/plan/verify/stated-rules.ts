@@ -20,6 +20,7 @@ export interface StatedRules {
   readonly forPopulation: (key: string, population: string) => number;
   readonly text: (key: string) => string;
   readonly curfews: readonly WrittenCurfew[];
+  readonly incidents: readonly { readonly spot: string; readonly on: string }[];
   /** Minutes added between two municipalities; Infinity where the way is closed. */
   readonly minutesAdded: (a: string | undefined, b: string | undefined) => number;
 }
@@ -41,6 +42,7 @@ export function readStatedRules(plan: WrittenPlan): StatedRules {
     forPopulation: (key, population) =>
       number(rows.has(`${key}.${population}`) ? `${key}.${population}` : `${key}.others`),
     curfews: readCurfews(text('curfew')),
+    incidents: readIncidents(text('incidents')),
     minutesAdded: addedBy(readRoads(text('closed_roads'))),
   };
 }
@@ -63,6 +65,14 @@ const addedBy =
     const on = roads.filter(({ between }) => between.includes(a) && between.includes(b));
     return on.length === 0 ? 0 : Math.max(...on.map(({ minutes }) => minutes ?? Infinity));
   };
+
+function readIncidents(text: string): { readonly spot: string; readonly on: string }[] {
+  if (text === 'none' || text === '') return [];
+  return text.split('; ').map((incident) => {
+    const space = incident.lastIndexOf(' ');
+    return { spot: incident.slice(0, space), on: incident.slice(space + 1) };
+  });
+}
 
 function readCurfews(text: string): WrittenCurfew[] {
   if (text === 'none' || text === '') return [];
