@@ -46,29 +46,27 @@ function namesOf(study: Study): Readonly<Record<Kind, ReadonlySet<string>>> {
   };
 }
 
+/** The rules that name places, as study.yaml states them. */
+interface StatedNames {
+  readonly curfew?: readonly { readonly municipality?: string }[];
+  readonly closed_roads?: readonly { readonly between: readonly string[] }[];
+  readonly incidents?: readonly { readonly spot: string }[];
+  readonly siting?: { readonly forced?: readonly string[]; readonly forbidden?: readonly string[] };
+}
+
 /** The names stated under `plan`, whose form the settings schema has checked. */
 function namedIn(plan: Readonly<Record<string, unknown>>): Named[] {
-  const list = <Entry>(rules: Readonly<Record<string, unknown>>, rule: string) =>
-    (rules[rule] ?? []) as readonly Entry[];
-  const siting = (plan['siting'] ?? {}) as Readonly<Record<string, unknown>>;
+  const { curfew = [], closed_roads: roads = [], incidents = [], siting = {} } = plan as StatedNames;
+  const sites: readonly Kind[] = ['municipality', 'spot', 'site'];
   return [
-    ...list<{ municipality?: string }>(plan, 'curfew').flatMap(({ municipality }): Named[] =>
+    ...curfew.flatMap(({ municipality }): Named[] =>
       municipality === undefined ? [] : [{ rule: 'curfew', name: municipality, of: ['municipality'] }],
     ),
-    ...list<{ between: readonly string[] }>(plan, 'closed_roads').flatMap(({ between }) =>
+    ...roads.flatMap(({ between }) =>
       between.map((name): Named => ({ rule: 'closed_roads', name, of: ['municipality'] })),
     ),
-    ...list<{ spot: string }>(plan, 'incidents').map(({ spot }): Named => ({
-      rule: 'incidents',
-      name: spot,
-      of: ['spot'],
-    })),
-    ...['forced', 'forbidden'].flatMap((rule) =>
-      list<string>(siting, rule).map((name): Named => ({
-        rule: `siting.${rule}`,
-        name,
-        of: ['municipality', 'spot', 'site'],
-      })),
-    ),
+    ...incidents.map(({ spot }): Named => ({ rule: 'incidents', name: spot, of: ['spot'] })),
+    ...(siting.forced ?? []).map((name): Named => ({ rule: 'siting.forced', name, of: sites })),
+    ...(siting.forbidden ?? []).map((name): Named => ({ rule: 'siting.forbidden', name, of: sites })),
   ];
 }
