@@ -54,7 +54,7 @@ export const PLAN_CHECKS: readonly PlanCheck[] = [
   { id: 'hours', title: 'visits are in the hours of spot and worker', find: checkHours },
   { id: 'overlaps', title: 'nobody is at two spots at once', find: checkOverlaps },
   { id: 'spacing', title: 'days between visits are kept, no pattern at level 3', find: checkSpacing },
-  { id: 'curfew', title: 'everybody is home before the curfew', find: checkCurfew },
+  { id: 'curfew', title: 'ways home are open, and everybody is home before the curfew', find: checkCurfew },
   { id: 'pairs', title: 'two go where two must', find: checkPairs },
   { id: 'days', title: 'days, stops and bags are within the rules', find: checkDays },
   { id: 'coverage', title: 'people and coverage add up', find: checkCoverage },
