@@ -1,6 +1,7 @@
 import { Command as Program, CommanderError, Option } from 'commander';
 import { CATALOGUE } from './commands/catalogue.js';
 import type { Command } from './commands/command.js';
+import { printableJson, printableLines } from './draw/printable.js';
 import { ClosedPipe, type World } from './io/world.js';
 import { DataError, FileError, UsageError } from './model/failure.js';
 import { EstimationError } from './model/estimation-error.js';
@@ -18,10 +19,23 @@ const CODES = `Exit codes: 0 done, 1 the data have errors or a reproduction does
 /** Runs a command line in a world and gives its exit code; the one place where outcomes become codes. */
 export async function main(argv: readonly string[], world: World): Promise<number> {
   try {
-    return await dispatch(argv, world);
+    return await dispatch(argv, argv.includes('--json') ? sayingJson(world) : world);
   } catch (error) {
     return await report(error, argv, world);
   }
+}
+
+/** The world with a standard output that carries one JSON document: what a terminal could act on is escaped in it. */
+function sayingJson(world: World): World {
+  const { stdout } = world;
+  return {
+    ...world,
+    stdout: {
+      isTerminal: stdout.isTerminal,
+      columns: stdout.columns,
+      write: async (text) => await stdout.write(printableJson(text)),
+    },
+  };
 }
 
 async function dispatch(argv: readonly string[], world: World): Promise<number> {
@@ -36,7 +50,7 @@ async function dispatch(argv: readonly string[], world: World): Promise<number> 
     .exitOverride()
     .configureOutput({
       writeOut: (text) => said.push({ stream: 'stdout', text }),
-      writeErr: (text) => said.push({ stream: 'stderr', text }),
+      writeErr: (text) => said.push({ stream: 'stderr', text: printableLines(text) }),
       getOutHelpWidth: () => Math.min(world.stdout.columns, 110),
       getErrHelpWidth: () => Math.min(world.stderr.columns, 110),
     });
@@ -93,7 +107,7 @@ async function report(error: unknown, argv: readonly string[], world: World): Pr
   const issues = error instanceof DataError ? `${await drawErrors(error, argv, world)}\n` : '';
   const { code, text } = await describe(error);
   try {
-    await world.stderr.write(`${issues}${text}\n`);
+    await world.stderr.write(`${issues}${printableLines(text)}\n`);
   } catch {
     return code;
   }

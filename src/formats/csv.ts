@@ -210,15 +210,15 @@ export function sayDialect(
   return [raise('dialect', { file: table.name }, { message: `Read with ${said.join(' and ')}.` })];
 }
 
-/** Text that a spreadsheet would run as a formula, or that hides such text behind a space or line end. */
-export const ACTIVE_TEXT = /^[\s\u00a0\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]/;
+/** Text that a spreadsheet would run as a formula, whatever blank, hidden or quotation sign stands before it. */
+export const ACTIVE_TEXT = /^[\s\p{Cc}\p{Cf}"]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
 
 /**
  * The text with an apostrophe in front when a spreadsheet would run it as a formula. Numbers are written as numbers
  * and never come here, so a negative longitude stays one.
  */
 export function defuse(text: string): string {
-  return ACTIVE_TEXT.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text;
+  return ACTIVE_TEXT.test(text) ? `'${text}` : text;
 }
 
 /** A piece of a file is handed over when it is this long, in bytes. */

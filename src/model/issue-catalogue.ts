@@ -213,8 +213,23 @@ export const ISSUES = {
   ),
   'count-sentinel': warning(
     'Looks like a missing-value code',
-    'Lowest and highest are both 99, 999 or 9999, which forms often use for "not known".',
+    'Lowest and highest are both 99, 999 or 9999, or the highest alone is 999 or 9999, which forms often use for "not known".',
     'Leave the cells empty if the number is not known.',
+  ),
+  'names-alike': warning(
+    'Two names look alike',
+    'Two names differ only in case, joints, signs that cannot be seen or letters of another script, so one place is counted as two.',
+    'Write both the same way, or give one another name.',
+  ),
+  'name-unreadable': warning(
+    'Name with signs that cannot be read',
+    'The name holds a control sign, a sign that turns the direction of writing, or the sign for a character that was lost.',
+    'Type the name again; if characters were lost, save the file as "CSV UTF-8" from its source.',
+  ),
+  'name-zawgyi': warning(
+    'Burmese in Zawgyi',
+    'The name is written in the Zawgyi encoding: it is not equal to the same name in Unicode and is shown wrongly.',
+    'Convert the file to Unicode Burmese before reading it.',
   ),
   'totals-row': error(
     'Totals row',
@@ -280,6 +295,16 @@ export const ISSUES = {
     'Latitude and longitude swapped',
     'The position lies far away as written and among the others when latitude and longitude are swapped.',
     'Swap the two cells.',
+  ),
+  'coordinate-far': warning(
+    'Far from the other spots',
+    'The position lies more than 20 degrees from the middle of the others: often a lost minus sign or a slipped digit.',
+    'Check the signs and digits of both cells.',
+  ),
+  'coordinate-rough': warning(
+    'Position known to kilometres only',
+    'Latitude and longitude have one decimal or none, so the position may be 10 km off.',
+    'Give at least three decimals, or leave both empty.',
   ),
   'outside-boundary': warning(
     'Outside its municipality',
@@ -388,6 +413,11 @@ export const ISSUES = {
     'Outline of no known municipality',
     'The outline carries no name or code that places.csv or spots.csv has.',
     'Correct the name, or leave the outline out.',
+  ),
+  'boundary-crossing': warning(
+    'Outline crosses itself',
+    'The outline crosses itself or a hole lies outside it, so which side is inside is not certain.',
+    'Repair the outline in a map program (QGIS: Fix geometries).',
   ),
   'boundary-duplicate': error(
     'Outline twice',

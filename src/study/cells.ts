@@ -58,8 +58,14 @@ function readAmount(text: string, decimal: DecimalSign): CellReading<number> {
   return reading;
 }
 
+/** Three digits after the sign: a thousand for some, one person for others. */
+const THOUSAND_OR_ONE = /^[+-]?\d{1,3}[.,]\d{3}$/;
+
 function readCount(text: string, decimal: DecimalSign): CellReading<number> {
   const reading = readAmount(text, decimal);
+  if ('value' in reading && THOUSAND_OR_ONE.test(text)) {
+    return { code: 'number-grouped', message: 'The number may mean thousands or a decimal fraction.' };
+  }
   if ('value' in reading && !Number.isInteger(reading.value)) {
     return { code: 'count-not-whole', message: 'A whole number of persons is expected.' };
   }
@@ -76,6 +82,10 @@ function readDegrees(text: string, decimal: DecimalSign, limit: 90 | 180): CellR
   };
 }
 
+/** Years a date in a study can be of; others are slips or of another calendar. */
+const EARLIEST_YEAR = 1950;
+const LATEST_YEAR = 2100;
+
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 function readDate(text: string): CellReading<string> {
@@ -84,6 +94,10 @@ function readDate(text: string): CellReading<string> {
   const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const longest = month === 2 && isLeap ? 29 : (MONTH_DAYS[month - 1] ?? 0);
+  if (year < EARLIEST_YEAR || year > LATEST_YEAR) {
+    const message = `A year from ${EARLIEST_YEAR} to ${LATEST_YEAR} of the Gregorian calendar is expected.`;
+    return { code: 'date-invalid', message };
+  }
   return day >= 1 && day <= longest
     ? { value: text }
     : { code: 'date-invalid', message: 'The calendar has no such day.' };

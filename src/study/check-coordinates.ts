@@ -18,6 +18,7 @@ export function checkCoordinates(study: Study): Issue[] {
   const at = (spot: Spot, column: string) => ({ file, line: spot.line, column });
   const located = study.spots.filter(isLocated).filter((spot) => spot.lat !== 0 || spot.lon !== 0);
   const isSwapped = swapDetector(located);
+  const isFar = farDetector(located);
   return [
     ...study.spots.flatMap((spot) => {
       if ((spot.lat === undefined) !== (spot.lon === undefined)) {
@@ -36,11 +37,35 @@ export function checkCoordinates(study: Study): Issue[] {
           'The position lies far from the other spots, and among them when lat and lon are swapped.';
         return [raise('coordinates-swapped', at(spot, 'lat'), { message })];
       }
-      return [];
+      if (!isLocated(spot)) return [];
+      return [
+        ...(isFar(spot)
+          ? [
+              raise('coordinate-far', at(spot, 'lat'), {
+                message: `More than ${STUDY_REACH} degrees from the middle of the spots.`,
+              }),
+            ]
+          : []),
+        ...(isRough(spot)
+          ? [raise('coordinate-rough', at(spot, 'lat'), { message: 'lat and lon have one decimal at most.' })]
+          : []),
+      ];
     }),
     ...checkSamePlace(located, file),
   ];
 }
+
+/** True for a spot far from the middle of all; never with fewer than four spots, which have no telling middle. */
+function farDetector(spots: readonly Located[]): (spot: Located) => boolean {
+  if (spots.length < 4) return () => false;
+  const lat = median(spots.map((spot) => spot.lat));
+  const lon = median(spots.map((spot) => spot.lon));
+  return (spot) => Math.abs(spot.lat - lat) > STUDY_REACH || Math.abs(spot.lon - lon) > STUDY_REACH;
+}
+
+const hasOneDecimal = (degrees: number) => Math.abs(10 * degrees - Math.round(10 * degrees)) < 1e-9;
+
+const isRough = ({ lat, lon }: Located) => hasOneDecimal(lat) && hasOneDecimal(lon);
 
 function swapDetector(spots: readonly Located[]): (spot: Located) => boolean {
   if (spots.length < 3) return () => false;
@@ -67,23 +92,39 @@ function checkSamePlace(spots: readonly Located[], file: string): Issue[] {
   return issues;
 }
 
-/** Spots outside the outline of the municipality their row names; loads the geometry only when there is an outline. */
+/**
+ * Outlines that cross themselves, and spots outside the outline of the municipality their row names; loads the geometry
+ * only when there is an outline.
+ */
 export async function checkOutlines(study: Study): Promise<Issue[]> {
-  const outlined = new Set(study.boundaries.map((boundary) => boundary.municipality));
-  const located = study.spots.filter(isLocated).filter((spot) => outlined.has(spot.municipality ?? ''));
-  if (located.length === 0) return [];
+  if (study.boundaries.length === 0) return [];
   const { municipalityFinder } = await import('../geo/inside.js');
+  const { isDoubtfulOutline } = await import('../geo/crossing.js');
+  const outlines = study.files['boundaries'] ?? 'boundaries.geojson';
+  const doubtful = study.boundaries
+    .filter(({ polygons }) => polygons.some(isDoubtfulOutline))
+    .map(({ municipality }) =>
+      raise(
+        'boundary-crossing',
+        { file: outlines },
+        { message: 'An outline crosses itself, has no area, or has a hole outside it.', value: municipality },
+      ),
+    );
   const byName = new Map(
     study.boundaries.map((boundary) => [boundary.municipality, municipalityFinder([boundary])]),
   );
   const file = study.files['spots'] ?? 'spots.csv';
-  return located
-    .filter((spot) => byName.get(spot.municipality ?? '')?.([spot.lon, spot.lat]) === undefined)
-    .map((spot) =>
-      raise(
-        'outside-boundary',
-        { file, line: spot.line, column: 'lat' },
-        { message: 'The position lies outside the outline of the municipality named.' },
-      ),
-    );
+  const outside = study.spots.filter(isLocated).flatMap((spot) => {
+    const find = byName.get(spot.municipality ?? '');
+    if (find === undefined || find([spot.lon, spot.lat]) !== undefined) return [];
+    const place = { file, line: spot.line, column: 'lat' };
+    if (Math.abs(spot.lon) <= 90 && find([spot.lat, spot.lon]) !== undefined) {
+      const message =
+        'The position lies in the outline of its municipality only when lat and lon are swapped, here or in the outlines.';
+      return [raise('coordinates-swapped', place, { message })];
+    }
+    const message = 'The position lies outside the outline of the municipality named.';
+    return [raise('outside-boundary', place, { message })];
+  });
+  return [...doubtful, ...outside];
 }

@@ -3,6 +3,7 @@ import type { Issue } from '../model/issue.js';
 import type { Spot, Study } from '../model/study.js';
 import { checkCoordinates, checkOutlines } from './check-coordinates.js';
 import { checkRuleNames } from './check-rules.js';
+import { checkNames } from './check-names.js';
 import { nameMatcher, type NameMatch } from './names/match-name.js';
 
 /** Looks at a study that was read and says what is wrong with it; never changes it. */
@@ -12,7 +13,10 @@ export type Check = (study: Study) => readonly Issue[] | Promise<readonly Issue[
 const MOST_AT_A_PLACE = 20_000;
 const MOST_ON_A_PAGE = 1_000_000;
 const SENTINELS = new Set([99, 999, 9999]);
-const TOTAL_WORDS = /^(grand[ _-]?)?(sub[ _-]?)?totals?$|^sum$|^all$/i;
+/** Names of totals rows: English, German, French, Spanish, Albanian, Bosnian/Croatian/Serbian, Macedonian, Ukrainian, Russian, Burmese. */
+const TOTAL_WORDS =
+  /^(?:(?:grand|sub)?[ _-]?totals?(?: (?:of|for) .*)?|sub[ _-]?total .*|sum|all|gesamt|summe|totaal|total général|totali|gjithsej|shuma|ukupno|svega|zbir|укупно|вкупно|всього|разом|итого|всего|စုစုပေါင်း)$/iu;
+const TELLING_MAXIMA = new Set([999, 9999]);
 /** A day of the week that is this many times the usual day is a slip of unit, not a busy day. */
 const SLIP = 7;
 
@@ -84,8 +88,17 @@ const checkCounts = spotIssues((spot) => {
       message: 'min and max are both the same missing-value code.',
     });
   }
-  if (TOTAL_WORDS.test(spot.spot_id)) {
-    issues.push({ code: 'totals-row', column: 'spot_id', message: 'The spot is called a total.' });
+  if (spot.max !== undefined && TELLING_MAXIMA.has(spot.max) && 10 * (spot.min ?? spot.max) < spot.max) {
+    issues.push({
+      code: 'count-sentinel',
+      column: 'max',
+      message: 'max is a number often written for "not known", far above min.',
+    });
+  }
+  for (const column of ['spot_id', 'municipality'] as const) {
+    if (TOTAL_WORDS.test(spot[column] ?? '')) {
+      issues.push({ code: 'totals-row', column, message: `The ${column} is called a total.` });
+    }
   }
   const usual = spot.usual ?? ((spot.min ?? 0) + (spot.max ?? 0)) / 2;
   for (const column of ['weekday', 'weekend'] as const) {
@@ -321,6 +334,19 @@ function lazily<Value>(make: () => Value): () => Value {
   return () => (made ??= make());
 }
 
+/** A last row whose lowest and highest are the sums of all the rows above it, whatever it is called. */
+const checkSumRow: Check = (study) => {
+  const last = study.spots.at(-1);
+  const above = study.spots.slice(0, -1).filter((spot) => spot.population === last?.population);
+  if (last?.min === undefined || last.max === undefined || above.length < 3 || last.max === 0) return [];
+  const sum = (column: 'min' | 'max') => above.reduce((total, spot) => total + (spot[column] ?? 0), 0);
+  if (last.min !== sum('min') || last.max !== sum('max')) return [];
+  const place = { file: study.files['spots'] ?? 'spots.csv', line: last.line, column: 'max' };
+  return [
+    raise('totals-row', place, { message: 'min and max of the last row are the sums of all rows above it.' }),
+  ];
+};
+
 /** The roll-call: every check a study goes through, each looking at one kind of fault. */
 export const CHECKS: readonly Check[] = [
   checkRanges,
@@ -331,6 +357,8 @@ export const CHECKS: readonly Check[] = [
   checkAttendance,
   checkPopulations,
   checkMunicipalities,
+  checkSumRow,
+  checkNames,
   checkCoordinates,
   checkOutlines,
   checkRuleNames,

@@ -19,11 +19,18 @@ export function readYaml(
   if ('issue' in decoded) return { issues: [decoded.issue] };
   const lines = new LineCounter();
   const document = parseDocument(decoded.text, { lineCounter: lines, uniqueKeys: true });
-  const broken = [...document.errors.map(syntaxFault), ...unresolvedAliases(document)].map(
-    ({ offset, message }) => raise('yaml-syntax', { file, line: lines.linePos(offset).line }, { message }),
+  const broken = [
+    ...[...document.errors, ...document.warnings].map(syntaxFault),
+    ...unresolvedAliases(document),
+  ].map(({ offset, message }) =>
+    raise('yaml-syntax', { file, line: lines.linePos(offset).line }, { message }),
   );
   if (broken.length > 0) return { issues: broken };
-  const stated: unknown = document.toJS() ?? {};
+  const stated = valuesOf(document);
+  if (stated === undefined) {
+    const message = 'Anchors are repeated inside anchors, so that a small file would become a huge one.';
+    return { issues: [raise('yaml-syntax', { file, line: 1 }, { message })] };
+  }
   const placeOf: PlaceOf = (path) => ({ file, line: lineOf(document, lines, path), column: path.join('.') });
   const validate = new Ajv({
     allErrors: true,
@@ -34,6 +41,16 @@ export function readYaml(
   }).compile(schema);
   if (!validate(stated)) return { issues: describeErrors(validate.errors ?? [], placeOf) };
   return { stated, placeOf };
+}
+
+/** What the document states; undefined where its aliases multiply beyond the hundred the parser allows. */
+function valuesOf(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 }) ?? {};
+  } catch (error) {
+    if (error instanceof ReferenceError) return undefined;
+    throw error;
+  }
 }
 
 interface SyntaxFault {
