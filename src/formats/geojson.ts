@@ -33,9 +33,6 @@ export function readOutlines(bytes: Uint8Array, file: string): OutlineReading {
   const features =
     isObject(document) && document['type'] === 'FeatureCollection' ? document['features'] : undefined;
   if (!Array.isArray(features) || features.length === 0) return refuse('There are no features in the file.');
-  if (isObject(document) && isOtherReference(document['crs'])) {
-    return refuse('The file says that its coordinates are not longitude and latitude of WGS 84.');
-  }
   const outlines: Outline[] = [];
   const issues: Issue[] = [];
   for (const [at, feature] of features.entries()) {
@@ -49,13 +46,6 @@ export function readOutlines(bytes: Uint8Array, file: string): OutlineReading {
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** True for the crs member of GeoJSON 2008 that names anything but longitude and latitude of WGS 84. */
-function isOtherReference(crs: unknown): boolean {
-  if (crs === undefined || crs === null) return false;
-  const name = isObject(crs) && isObject(crs['properties']) ? crs['properties']['name'] : undefined;
-  return typeof name !== 'string' || !/CRS:?:?84$|EPSG:(?:[\d.]*:)?4326$/i.test(name);
-}
 
 function readOutline(feature: unknown): Outline | string {
   const geometry = isObject(feature) && isObject(feature['geometry']) ? feature['geometry'] : undefined;
