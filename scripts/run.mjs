@@ -73,7 +73,14 @@ function checks() {
   return (
     node([at('node_modules', 'typescript', 'bin', 'tsc'), '-p', 'tsconfig.json']) ||
     node([at('node_modules', 'oxlint', 'bin', 'oxlint'), '--type-aware', '--deny-warnings']) ||
-    node([at('node_modules', 'prettier', 'bin', 'prettier.cjs'), '--check', '--cache', '--log-level', 'warn', '.'])
+    node([
+      at('node_modules', 'prettier', 'bin', 'prettier.cjs'),
+      '--check',
+      '--cache',
+      '--log-level',
+      'warn',
+      '.',
+    ])
   );
 }
 

@@ -19,18 +19,21 @@ describe('pages made from definitions are fresh (npm run docs writes them)', () 
 });
 
 describe('commands in the guides', () => {
-  it.each(['README.md', 'docs/start.md', 'docs/planning.md', 'docs/sizing.md'])('%s shows what they really print', (name) => {
-    const blocks = [...page(name).matchAll(/```console\n\$ spotwise (.*)\n([^]*?)```/g)];
-    expect(blocks.length).toBeGreaterThan(1);
-    inFreshFolder((cwd) => {
-      cpSync(join(ROOT, 'fixtures'), join(cwd, 'fixtures'), {
-        recursive: true,
-        filter: (path) => !/[\\/]out$/.test(path),
+  it.each(['README.md', 'docs/start.md', 'docs/planning.md', 'docs/sizing.md'])(
+    '%s shows what they really print',
+    (name) => {
+      const blocks = [...page(name).matchAll(/```console\n\$ spotwise (.*)\n([^]*?)```/g)];
+      expect(blocks.length).toBeGreaterThan(1);
+      inFreshFolder((cwd) => {
+        cpSync(join(ROOT, 'fixtures'), join(cwd, 'fixtures'), {
+          recursive: true,
+          filter: (path) => !/[\\/]out$/.test(path),
+        });
+        for (const [, line = '', output] of blocks)
+          expect(spotwise(line.split(' '), { cwd }).stdout).toBe(output);
       });
-      for (const [, line = '', output] of blocks)
-        expect(spotwise(line.split(' '), { cwd }).stdout).toBe(output);
-    });
-  });
+    },
+  );
 
   it('every command is in the README, and every example in the help works', async () => {
     for (const { name } of CATALOGUE) expect(page('README.md')).toContain(`spotwise ${name}`);
