@@ -15,6 +15,11 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     load: async () => (await import('./init.js')).INIT,
   },
   {
+    name: 'import',
+    summary: 'exports of other systems, workbooks and maps as the tables of a study',
+    load: async () => (await import('./import.js')).IMPORT,
+  },
+  {
     name: 'check',
     summary: 'say everything that is wrong or doubtful in the data; change nothing',
     load: async () => (await import('./check.js')).CHECK,

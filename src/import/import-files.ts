@@ -93,7 +93,8 @@ export async function importFiles(
     const made = prepared.grids.map((grid) => convertGrid(grid, knowledge, told));
     conversions.push(...made.map((conversion) => ({ ...conversion, file: file.file })));
     const isEmpty = made.every(({ tables }) => tables.length === 0) && outlines.length === 0;
-    if (isEmpty && !hasErrors(prepared.issues)) issues.push(nothingFound(file, made, source.definition));
+    if (isEmpty && !hasErrors([...prepared.issues, ...file.issues]))
+      issues.push(nothingFound(file, made, source.definition));
   }
   const tables = joinTables(conversions.flatMap((conversion) => conversion.tables));
   const kept = conversions.filter(({ tables: made }) => made.length > 0);

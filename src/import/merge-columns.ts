@@ -1,7 +1,8 @@
 import { raise } from '../model/issue-catalogue.js';
 import type { Issue } from '../model/issue.js';
 import { readPosition, degreesText } from './cells/position.js';
-import { readPrinted } from './cells/printed-range.js';
+import { decideStyle, plainNumber } from './cells/number-style.js';
+import { readPrinted, type PrintedCell } from './cells/printed-range.js';
 import { isMissing, readDayNames } from './cells/words.js';
 import { withColumns, type AddedColumn } from './grid.js';
 import { findChoice, type FormKnowledge } from './knowledge.js';
@@ -206,21 +207,39 @@ export function splitRanges(prepared: PreparedGrid): Merged {
     if (has(`${prefix}max`) || (has(`${prefix}min`) && foldColumn(lastName(known)) !== `${prefix}min`))
       return;
     replaced.add(at);
-    const single = (number: number) => (isMissing(cells[number] ?? '') ? '' : (cells[number] ?? ''));
+    const plain = plainFigures(cells, printed);
     added.push(
-      { header: `${prefix}min`, cells: printed.map((cell, number) => cell?.low ?? single(number)), from: at },
-      {
-        header: `${prefix}max`,
-        cells: printed.map((cell, number) => cell?.high ?? single(number)),
-        from: at,
-      },
+      { header: `${prefix}min`, cells: plain.map(({ low }) => low), from: at },
+      { header: `${prefix}max`, cells: plain.map(({ high }) => high), from: at },
     );
     if (prefix === '' && printed.some((cell) => cell?.estimate !== undefined) && !has('usual')) {
-      added.push({ header: 'usual', cells: printed.map((cell) => cell?.estimate ?? ''), from: at });
+      added.push({ header: 'usual', cells: plain.map(({ estimate }) => estimate), from: at });
     }
     said.push(`"${grid.columns[at] ?? ''}" holds ranges and was taken apart`);
   });
   return { prepared: add(prepared, added, replaced), issues: [], said };
+}
+
+/** The figures of a column of ranges as plain digits, all read in the one style the column is written in. */
+function plainFigures(
+  cells: readonly string[],
+  printed: readonly (PrintedCell | undefined)[],
+): { readonly low: string; readonly high: string; readonly estimate: string }[] {
+  const figures = printed.flatMap((cell) => [cell?.estimate, cell?.low, cell?.high]);
+  const style = decideStyle(
+    figures.filter((figure) => figure !== undefined),
+    { whole: true },
+  );
+  const plain = (figure: string) =>
+    'style' in style ? (plainNumber(figure, style.style) ?? figure) : figure;
+  return printed.map((cell, at) => {
+    const single = isMissing(cells[at] ?? '') ? '' : (cells[at] ?? '');
+    return {
+      low: plain(cell?.low ?? single),
+      high: plain(cell?.high ?? single),
+      estimate: plain(cell?.estimate ?? ''),
+    };
+  });
 }
 
 /** The headers that are labels of questions, under the names of the questions; only where the form was given. */
