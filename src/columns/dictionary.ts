@@ -15,6 +15,7 @@ export class Dictionary {
   /** Open addressing: code + 1, or 0 where the slot is free. */
   #slots = new Int32Array(1024);
   #isAscii = true;
+  #isPlain = true;
 
   /** The code of the text between two places of the bytes, whose hash the caller has taken. */
   codeOf(bytes: Uint8Array, from: number, to: number, hash: number): number {
@@ -33,6 +34,36 @@ export class Dictionary {
   codeOfText(text: string): number {
     const bytes = encoder.encode(text);
     return this.codeOf(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length));
+  }
+
+  /** By code of another dictionary, the code the same text has here; −2 where it is not held. */
+  codesOf(other: Dictionary): Int32Array {
+    return Int32Array.from({ length: other.size }, (_, code) => this.#find(other, code));
+  }
+
+  #find(other: Dictionary, code: number): number {
+    const from = other.#startOf(code);
+    const to = other.#ends[code] ?? 0;
+    const hash = other.#hashes[code] ?? 0;
+    const mask = this.#slots.length - 1;
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    for (;;) {
+      const own = (this.#slots[slot] ?? 0) - 1;
+      if (own < 0) return -2;
+      if (this.#hashes[own] === hash && this.#isAt(own, other.#bytes, from, to)) return own;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  /** A byte of a text; 0 beyond its end. */
+  byteOf(code: number, place: number): number {
+    const at = this.#startOf(code) + place;
+    return at < (this.#ends[code] ?? 0) ? (this.#bytes[at] ?? 0) : 0;
+  }
+
+  /** True when every text is plain ASCII without control signs. */
+  get isPlain(): boolean {
+    return this.#isPlain;
   }
 
   /** The text of a code. */
@@ -97,6 +128,7 @@ export class Dictionary {
     for (let at = from, into = start; at < to; at += 1, into += 1) {
       const byte = bytes[at] ?? 0;
       all |= byte;
+      if (byte < 32 || byte > 126) this.#isPlain = false;
       this.#bytes[into] = byte;
     }
     if (all >= 128) this.#isAscii = false;

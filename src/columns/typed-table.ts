@@ -58,6 +58,37 @@ export class TypedTable<Row> {
     return column?.kind === 'codes' ? column : undefined;
   }
 
+  /** The number of a row in a column; NaN where the cell is empty or the file has no such column. */
+  numberAt(name: string): (row: number) => number {
+    const numbers = this.numbers(name);
+    return numbers === undefined ? () => Number.NaN : (row) => numbers[row] ?? Number.NaN;
+  }
+
+  /** By row, what is said of its value in a coded column; each value is asked about once. `empty` is said of no value. */
+  sayOf(name: string, empty: number, say: (value: unknown) => number): (row: number) => number {
+    const column = this.coded(name);
+    if (column === undefined) return () => empty;
+    const { codes } = column;
+    const said = new Int32Array(column.texts.size);
+    const isSaid = new Uint8Array(column.texts.size);
+    return (row) => {
+      const code = codes[row] ?? -1;
+      if (code < 0) return empty;
+      if (isSaid[code] === 0) {
+        isSaid[code] = 1;
+        said[code] = say(valueOf(column, code));
+      }
+      return said[code] ?? empty;
+    };
+  }
+
+  /** The text of a row in a column of texts or choices; undefined where the cell is empty. */
+  textAt(name: string, row: number): string | undefined {
+    const column = this.coded(name);
+    const value = column && valueOf(column, column.codes[row] ?? -1);
+    return value === undefined ? undefined : String(value);
+  }
+
   /** Line of a row in its file. */
   line(row: number): number {
     return this.parts.lines.at(row);

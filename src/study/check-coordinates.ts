@@ -1,5 +1,8 @@
-import { median } from 'simple-statistics';
-import { raise } from '../model/issue-catalogue.js';
+import { quickselect } from 'simple-statistics';
+import { RowIndex } from '../columns/row-index.js';
+import { spotTable } from '../columns/study-tables.js';
+import type { TypedTable } from '../columns/typed-table.js';
+import { raise, type IssueCode } from '../model/issue-catalogue.js';
 import type { Issue } from '../model/issue.js';
 import type { Spot, Study } from '../model/study.js';
 
@@ -8,86 +11,119 @@ const STUDY_REACH = 20;
 /** Spots nearer than this in degrees (about 1 m) stand at one place. */
 const SAME_PLACE = 0.00001;
 
-type Located = Spot & { readonly lat: number; readonly lon: number };
-
-const isLocated = (spot: Spot): spot is Located => spot.lat !== undefined && spot.lon !== undefined;
-
 /** Half, zero and swapped coordinates, and two spots of a population at one place. */
 export function checkCoordinates(study: Study): Issue[] {
+  const spots = spotTable(study);
+  const lats = spots.numbers('lat');
+  const lons = spots.numbers('lon');
+  const { add, issues } = finds(study, spots);
+  if (lats === undefined || lons === undefined) {
+    const column = lats === undefined ? 'lat' : 'lon';
+    for (const [row, degrees] of (lats ?? lons ?? []).entries()) {
+      if (!Number.isNaN(degrees)) {
+        add(row, 'coordinate-half', column, `${column} is empty while the other is given.`);
+      }
+    }
+    return issues;
+  }
+  const middle = middleOf(lats, lons);
+  const isSwapped = swapDetector(middle);
+  const isFar = farDetector(middle);
+  for (let row = 0; row < spots.length; row += 1) {
+    const lat = lats[row] ?? Number.NaN;
+    const lon = lons[row] ?? Number.NaN;
+    if (Number.isNaN(lat) !== Number.isNaN(lon)) {
+      const column = Number.isNaN(lat) ? 'lat' : 'lon';
+      add(row, 'coordinate-half', column, `${column} is empty while the other is given.`);
+    } else if (lat === 0 && lon === 0) add(row, 'coordinate-zero', 'lat', 'lat and lon are both 0.');
+    else if (isSwapped(lat, lon)) {
+      const message =
+        'The position lies far from the other spots, and among them when lat and lon are swapped.';
+      add(row, 'coordinates-swapped', 'lat', message);
+    } else if (!Number.isNaN(lat + lon)) {
+      if (isFar(lat, lon)) {
+        add(row, 'coordinate-far', 'lat', `More than ${STUDY_REACH} degrees from the middle of the spots.`);
+      }
+      if (isRough(lat, lon)) add(row, 'coordinate-rough', 'lat', 'lat and lon have one decimal at most.');
+    }
+  }
+  return [...issues, ...checkSamePlace(study, spots, { lats, lons })];
+}
+
+/** Gathers issues of rows of the spots table. */
+function finds(study: Study, spots: TypedTable<Spot>) {
   const file = study.files['spots'] ?? 'spots.csv';
-  const at = (spot: Spot, column: string) => ({ file, line: spot.line, column });
-  const located = study.spots.filter(isLocated).filter((spot) => spot.lat !== 0 || spot.lon !== 0);
-  const isSwapped = swapDetector(located);
-  const isFar = farDetector(located);
-  return [
-    ...study.spots.flatMap((spot) => {
-      if ((spot.lat === undefined) !== (spot.lon === undefined)) {
-        const column = spot.lat === undefined ? 'lat' : 'lon';
-        return [
-          raise('coordinate-half', at(spot, column), {
-            message: `${column} is empty while the other is given.`,
-          }),
-        ];
-      }
-      if (spot.lat === 0 && spot.lon === 0) {
-        return [raise('coordinate-zero', at(spot, 'lat'), { message: 'lat and lon are both 0.' })];
-      }
-      if (isLocated(spot) && isSwapped(spot)) {
-        const message =
-          'The position lies far from the other spots, and among them when lat and lon are swapped.';
-        return [raise('coordinates-swapped', at(spot, 'lat'), { message })];
-      }
-      if (!isLocated(spot)) return [];
-      return [
-        ...(isFar(spot)
-          ? [
-              raise('coordinate-far', at(spot, 'lat'), {
-                message: `More than ${STUDY_REACH} degrees from the middle of the spots.`,
-              }),
-            ]
-          : []),
-        ...(isRough(spot)
-          ? [raise('coordinate-rough', at(spot, 'lat'), { message: 'lat and lon have one decimal at most.' })]
-          : []),
-      ];
-    }),
-    ...checkSamePlace(located, file),
-  ];
+  const issues: Issue[] = [];
+  const add = (row: number, code: IssueCode, column: string, message: string) => {
+    issues.push(raise(code, { file, line: spots.line(row), column }, { message }));
+  };
+  return { issues, add };
+}
+
+/** Both are given and not both 0. */
+const isLocated = (lat: number, lon: number) => !Number.isNaN(lat + lon) && (lat !== 0 || lon !== 0);
+
+/** The middle of the located spots, and how many there are. */
+interface Middle {
+  readonly lat: number;
+  readonly lon: number;
+  readonly spots: number;
+}
+
+function middleOf(lats: Float64Array, lons: Float64Array): Middle {
+  const isIn = (_: number, row: number) => isLocated(lats[row] ?? Number.NaN, lons[row] ?? Number.NaN);
+  const located = lats.filter(isIn);
+  return { lat: medianOf(located), lon: medianOf(lons.filter(isIn)), spots: located.length };
+}
+
+function swapDetector(middle: Middle): (lat: number, lon: number) => boolean {
+  if (middle.spots < 3) return () => false;
+  const isNear = (lat: number, lon: number) =>
+    Math.abs(lat - middle.lat) <= STUDY_REACH / 2 && Math.abs(lon - middle.lon) <= STUDY_REACH / 2;
+  return (lat, lon) => !Number.isNaN(lat + lon) && !isNear(lat, lon) && isNear(lon, lat);
 }
 
 /** True for a spot far from the middle of all; never with fewer than four spots, which have no telling middle. */
-function farDetector(spots: readonly Located[]): (spot: Located) => boolean {
-  if (spots.length < 4) return () => false;
-  const lat = median(spots.map((spot) => spot.lat));
-  const lon = median(spots.map((spot) => spot.lon));
-  return (spot) => Math.abs(spot.lat - lat) > STUDY_REACH || Math.abs(spot.lon - lon) > STUDY_REACH;
+function farDetector(middle: Middle): (lat: number, lon: number) => boolean {
+  if (middle.spots < 4) return () => false;
+  return (lat, lon) => Math.abs(lat - middle.lat) > STUDY_REACH || Math.abs(lon - middle.lon) > STUDY_REACH;
 }
 
 const hasOneDecimal = (degrees: number) => Math.abs(10 * degrees - Math.round(10 * degrees)) < 1e-9;
 
-const isRough = ({ lat, lon }: Located) => hasOneDecimal(lat) && hasOneDecimal(lon);
+const isRough = (lat: number, lon: number) => hasOneDecimal(lat) && hasOneDecimal(lon);
 
-function swapDetector(spots: readonly Located[]): (spot: Located) => boolean {
-  if (spots.length < 3) return () => false;
-  const middle = { lat: median(spots.map((spot) => spot.lat)), lon: median(spots.map((spot) => spot.lon)) };
-  const isNear = (lat: number, lon: number) =>
-    Math.abs(lat - middle.lat) <= STUDY_REACH / 2 && Math.abs(lon - middle.lon) <= STUDY_REACH / 2;
-  return ({ lat, lon }) => !isNear(lat, lon) && isNear(lon, lat);
+/** The median, by selection; puts the numbers in another order. */
+function medianOf(numbers: Float64Array): number {
+  const half = numbers.length >> 1;
+  const select = quickselect as unknown as (of: Float64Array, rank: number) => void;
+  select(numbers, half);
+  const upper = numbers[half] ?? Number.NaN;
+  if (numbers.length % 2 === 1) return upper;
+  let lower = -Infinity;
+  for (let at = 0; at < half; at += 1) lower = Math.max(lower, numbers[at] ?? lower);
+  return (lower + upper) / 2;
 }
 
-function checkSamePlace(spots: readonly Located[], file: string): Issue[] {
-  const seen = new Map<string, Located>();
-  const issues: Issue[] = [];
-  for (const spot of spots) {
-    if ((spot.mode ?? 'geo') !== 'geo' || (spot.status ?? 'active') !== 'active') continue;
-    const cell = (degrees: number) => Math.round(degrees / SAME_PLACE);
-    const key = JSON.stringify([spot.population, cell(spot.lat), cell(spot.lon)]);
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, spot);
-    else if (first.spot_id !== spot.spot_id) {
-      const message = `The spot has the coordinates of the one on line ${first.line}.`;
-      issues.push(raise('spot-double', { file, line: spot.line, column: 'lat' }, { message }));
-    }
+function checkSamePlace(
+  study: Study,
+  spots: TypedTable<Spot>,
+  { lats, lons }: { readonly lats: Float64Array; readonly lons: Float64Array },
+): Issue[] {
+  const { add, issues } = finds(study, spots);
+  const cells = (degrees: Float64Array) =>
+    Int32Array.from(degrees, (value) => Math.round(value / SAME_PLACE));
+  const population = spots.coded('population')?.codes ?? new Int32Array(spots.length);
+  const index = new RowIndex([population, cells(lats), cells(lons)], spots.length);
+  const isPlace = spots.sayOf('mode', 1, (mode) => Number(mode === 'geo'));
+  const isActive = spots.sayOf('status', 1, (status) => Number(status === 'active'));
+  for (let row = 0; row < spots.length; row += 1) {
+    if (isPlace(row) === 0 || isActive(row) === 0) continue;
+    if (!isLocated(lats[row] ?? Number.NaN, lons[row] ?? Number.NaN)) continue;
+    const first = index.add(row);
+    if (first === row || spots.textAt('spot_id', first) === spots.textAt('spot_id', row)) continue;
+    const message = `The spot has the coordinates of the one on line ${spots.line(first)}.`;
+    add(row, 'spot-double', 'lat', message);
   }
   return issues;
 }
@@ -110,21 +146,24 @@ export async function checkOutlines(study: Study): Promise<Issue[]> {
         { message: 'An outline crosses itself, has no area, or has a hole outside it.', value: municipality },
       ),
     );
-  const byName = new Map(
-    study.boundaries.map((boundary) => [boundary.municipality, municipalityFinder([boundary])]),
-  );
-  const file = study.files['spots'] ?? 'spots.csv';
-  const outside = study.spots.filter(isLocated).flatMap((spot) => {
-    const find = byName.get(spot.municipality ?? '');
-    if (find === undefined || find([spot.lon, spot.lat]) !== undefined) return [];
-    const place = { file, line: spot.line, column: 'lat' };
-    if (Math.abs(spot.lon) <= 90 && find([spot.lat, spot.lon]) !== undefined) {
+  const spots = spotTable(study);
+  const [latOf, lonOf] = [spots.numberAt('lat'), spots.numberAt('lon')];
+  const finders = study.boundaries.map((boundary) => municipalityFinder([boundary]));
+  const places = new Map<unknown, number>(study.boundaries.map(({ municipality }, at) => [municipality, at]));
+  const outlineOf = spots.sayOf('municipality', -1, (name) => places.get(name) ?? -1);
+  const { add, issues } = finds(study, spots);
+  for (let row = 0; row < spots.length; row += 1) {
+    const find = finders[outlineOf(row)];
+    const [lat, lon] = [latOf(row), lonOf(row)];
+    if (find === undefined || Number.isNaN(lat + lon) || find([lon, lat]) !== undefined) continue;
+    if (Math.abs(lon) <= 90 && find([lat, lon]) !== undefined) {
       const message =
         'The position lies in the outline of its municipality only when lat and lon are swapped, here or in the outlines.';
-      return [raise('coordinates-swapped', place, { message })];
+      add(row, 'coordinates-swapped', 'lat', message);
+    } else {
+      const message = 'The position lies outside the outline of the municipality named.';
+      add(row, 'outside-boundary', 'lat', message);
     }
-    const message = 'The position lies outside the outline of the municipality named.';
-    return [raise('outside-boundary', place, { message })];
-  });
-  return [...doubtful, ...outside];
+  }
+  return [...doubtful, ...issues];
 }

@@ -1,6 +1,8 @@
+import { spotTable } from '../columns/study-tables.js';
+import type { TypedTable } from '../columns/typed-table.js';
 import { raise, type IssueCode } from '../model/issue-catalogue.js';
 import type { Issue, Place } from '../model/issue.js';
-import type { Study } from '../model/study.js';
+import type { Spot, Study } from '../model/study.js';
 
 /** A name and where it first stands. */
 interface Named {
@@ -37,18 +39,18 @@ function shapeOf(name: string): string {
 export function checkNames(study: Study): Issue[] {
   const spots = study.files['spots'] ?? 'spots.csv';
   const places = study.files['places'] ?? 'places.csv';
+  const table = spotTable(study);
   const columns: Named[][] = [
-    firstOf(study.spots, ({ municipality }) => municipality, { file: spots, column: 'municipality' }),
-    firstOf(study.spots, ({ typology }) => typology, { file: spots, column: 'typology' }),
-    firstOf(study.spots, ({ population }) => population, { file: spots, column: 'population' }),
+    namesIn(table, { file: spots, column: 'municipality' }),
+    namesIn(table, { file: spots, column: 'typology' }),
+    namesIn(table, { file: spots, column: 'population' }),
     firstOf(study.places, ({ municipality }) => municipality, { file: places, column: 'municipality' }),
     firstOf(study.places, ({ parent }) => parent, { file: places, column: 'parent' }),
   ];
-  const ids = firstOf(study.spots, ({ spot_id: id }) => (isPlain(id) ? undefined : id), {
-    file: spots,
-    column: 'spot_id',
-  });
-  const plainIds = new Set(ids.length === 0 ? [] : study.spots.map(({ spot_id: id }) => id));
+  const ids = hasOddIds(table)
+    ? namesIn(table, { file: spots, column: 'spot_id' }).filter(({ name }) => !isPlain(name))
+    : [];
+  const plainIds = ids.length === 0 ? [] : table.textsIn('spot_id');
   return [
     ...columns.flatMap((names) => [...unreadable(names), ...alike(names)]),
     ...unreadable(ids),
@@ -59,6 +61,17 @@ export function checkNames(study: Study): Issue[] {
 }
 
 const isPlain = (name: string) => /^[ -~]*$/.test(name);
+
+/** True when some spot code may hold a sign beyond ASCII; false for nearly every table, however long. */
+const hasOddIds = (spots: TypedTable<Spot>) => spots.coded('spot_id')?.texts.isPlain === false;
+
+/** Every name of a column of spots once, with the line it first stands on. */
+function namesIn(spots: TypedTable<Spot>, at: { readonly file: string; readonly column: string }): Named[] {
+  return [...spots.firstRows(at.column)].map(([name, row]) => ({
+    name,
+    place: { ...at, line: spots.line(row) },
+  }));
+}
 
 const named = (name: string, file: string): Named => ({ name, place: { file, column: 'spot_id' } });
 

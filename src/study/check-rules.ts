@@ -17,8 +17,10 @@ type Kind = 'municipality' | 'spot' | 'site';
  * name would protect nobody, and nobody would know.
  */
 export function checkRuleNames(study: Study): Issue[] {
+  const stated = namedIn(study.settings.plan);
+  if (stated.length === 0) return [];
   const known = namesOf(study);
-  return namedIn(study.settings.plan).flatMap(({ rule, name, of }) => {
+  return stated.flatMap(({ rule, name, of }) => {
     const candidates = of.flatMap((kind) => [...known[kind]]);
     if (candidates.includes(name)) return [];
     const near = nearestName(name, candidates);

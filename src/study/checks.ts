@@ -1,6 +1,13 @@
-import { raise, type IssueCode } from '../model/issue-catalogue.js';
+import { areDistinct, RowIndex } from '../columns/row-index.js';
+import { firstSpotRows, spotRowsOf } from '../columns/spot-keys.js';
+import { reportTable, spotTable } from '../columns/study-tables.js';
+import { tableOfRows } from '../columns/table-of-rows.js';
+import type { TypedTable } from '../columns/typed-table.js';
+import { raise, type Finding, type IssueCode } from '../model/issue-catalogue.js';
 import type { Issue } from '../model/issue.js';
 import type { Spot, Study } from '../model/study.js';
+import { ATTENDANCE } from '../model/tables/attendance.js';
+import type { PlaceRow } from '../model/tables/places.js';
 import { checkCoordinates, checkOutlines } from './check-coordinates.js';
 import { checkRuleNames } from './check-rules.js';
 import { checkNames } from './check-names.js';
@@ -20,122 +27,137 @@ const TELLING_MAXIMA = new Set([999, 9999]);
 /** A day of the week that is this many times the usual day is a slip of unit, not a busy day. */
 const SLIP = 7;
 
-interface RowIssue {
-  readonly code: IssueCode;
-  readonly column?: string;
-  readonly message: string;
+/** Gathers what is found in the rows of a table. */
+class Finds {
+  readonly issues: Issue[] = [];
+  readonly #file: string;
+  readonly #rows: TypedTable<unknown>;
+
+  constructor(study: Study, id: string, rows: TypedTable<unknown>) {
+    this.#file = study.files[id] ?? `${id}.csv`;
+    this.#rows = rows;
+  }
+
+  add(row: number, code: IssueCode, column: string, message: string): void {
+    this.raise(row, code, column, { message });
+  }
+
+  raise(row: number, code: IssueCode, column: string, finding: Finding): void {
+    this.issues.push(raise(code, { file: this.#file, line: this.#rows.line(row), column }, finding));
+  }
 }
 
-function spotIssues(check: (spot: Spot) => readonly RowIssue[]): Check {
-  return (study) => {
-    const file = study.files['spots'] ?? 'spots.csv';
-    return study.spots.flatMap((spot) =>
-      check(spot).map(({ code, column, message }) =>
-        raise(code, { file, line: spot.line, column }, { message }),
-      ),
-    );
+/** Rows are compared by number: an empty cell is NaN, which is neither below, above nor equal to anything. */
+const isEmpty = Number.isNaN;
+
+const checkRanges: Check = (study) => {
+  const spots = spotTable(study);
+  const found = new Finds(study, 'spots', spots);
+  const [minOf, maxOf, usualOf] = [spots.numberAt('min'), spots.numberAt('max'), spots.numberAt('usual')];
+  const [peakMinOf, peakMaxOf] = [spots.numberAt('peak_min'), spots.numberAt('peak_max')];
+  for (let row = 0; row < spots.length; row += 1) {
+    const [min, max, usual] = [minOf(row), maxOf(row), usualOf(row)];
+    const [peakMin, peakMax] = [peakMinOf(row), peakMaxOf(row)];
+    if (max < min) found.add(row, 'range-order', 'max', 'max is below min.');
+    if (peakMax < peakMin) found.add(row, 'range-order', 'peak_max', 'peak_max is below peak_min.');
+    if (isEmpty(min) !== isEmpty(max)) {
+      found.add(row, 'range-half', isEmpty(min) ? 'min' : 'max', 'Only one of min and max is given.');
+    }
+    if (isEmpty(peakMin) !== isEmpty(peakMax)) {
+      const column = isEmpty(peakMin) ? 'peak_min' : 'peak_max';
+      found.add(row, 'range-half', column, 'Only one of peak_min and peak_max is given.');
+    }
+    if (usual < min || usual > max) {
+      found.add(row, 'usual-outside-range', 'usual', 'usual is not between min and max.');
+    }
+    if (peakMax < max) found.add(row, 'peak-below-usual', 'peak_max', 'peak_max is below max.');
+  }
+  return found.issues;
+};
+
+const checkCounts: Check = (study) => {
+  const spots = spotTable(study);
+  const found = new Finds(study, 'spots', spots);
+  const mostOf = spots.sayOf('mode', MOST_AT_A_PLACE, (mode) =>
+    mode === 'web' || mode === 'phone' ? MOST_ON_A_PAGE : MOST_AT_A_PLACE,
+  );
+  const counts = (['max', 'usual', 'peak_max'] as const).map((name) => ({ name, of: spots.numberAt(name) }));
+  const days = (['weekday', 'weekend'] as const).map((name) => ({ name, of: spots.numberAt(name) }));
+  const [minOf, maxOf, usualOf] = [spots.numberAt('min'), spots.numberAt('max'), spots.numberAt('usual')];
+  const isTotal = totalsDetector(spots);
+  const isInTotal = spots.sayOf('municipality', 0, (name) => Number(TOTAL_WORDS.test(String(name))));
+  for (let row = 0; row < spots.length; row += 1) {
+    const most = mostOf(row);
+    for (const { name, of } of counts) {
+      if (of(row) > most) found.add(row, 'count-impossible', name, `More than ${most} people at one spot.`);
+    }
+    const [min, max] = [minOf(row), maxOf(row)];
+    if (min === max && SENTINELS.has(min)) {
+      found.add(row, 'count-sentinel', 'max', 'min and max are both the same missing-value code.');
+    }
+    if (TELLING_MAXIMA.has(max) && 10 * (isEmpty(min) ? max : min) < max) {
+      found.add(
+        row,
+        'count-sentinel',
+        'max',
+        'max is a number often written for "not known", far above min.',
+      );
+    }
+    if (isTotal(row)) found.add(row, 'totals-row', 'spot_id', 'The spot_id is called a total.');
+    if (isInTotal(row) === 1) {
+      found.add(row, 'totals-row', 'municipality', 'The municipality is called a total.');
+    }
+    const stated = usualOf(row);
+    const usual = isEmpty(stated) ? ((isEmpty(min) ? 0 : min) + (isEmpty(max) ? 0 : max)) / 2 : stated;
+    for (const { name, of } of days) {
+      const persons = of(row);
+      if (persons > 0 && usual > 0 && (persons >= usual * SLIP || persons * SLIP <= usual)) {
+        const message = `${name} is ${SLIP} times or more off the usual day; persons a day are expected, not a week.`;
+        found.add(row, 'unit-slip', name, message);
+      }
+    }
+  }
+  return found.issues;
+};
+
+const DIGIT_0 = 48;
+const DIGIT_9 = 57;
+
+/** Tells rows whose spot is called a total; a code whose second sign is a digit is no such word and need not be read. */
+function totalsDetector(spots: TypedTable<Spot>): (row: number) => boolean {
+  const column = spots.coded('spot_id');
+  if (column === undefined) return () => false;
+  const { codes, texts } = column;
+  return (row) => {
+    const code = codes[row] ?? -1;
+    if (code < 0) return false;
+    const second = texts.byteOf(code, 1);
+    return !(second >= DIGIT_0 && second <= DIGIT_9) && TOTAL_WORDS.test(texts.text(code));
   };
 }
 
-const checkRanges = spotIssues((spot) => {
-  const issues: RowIssue[] = [];
-  const { min, max, usual, peak_min: peakMin, peak_max: peakMax } = spot;
-  if (min !== undefined && max !== undefined && max < min) {
-    issues.push({ code: 'range-order', column: 'max', message: 'max is below min.' });
-  }
-  if (peakMin !== undefined && peakMax !== undefined && peakMax < peakMin) {
-    issues.push({ code: 'range-order', column: 'peak_max', message: 'peak_max is below peak_min.' });
-  }
-  if ((min === undefined) !== (max === undefined)) {
-    issues.push({
-      code: 'range-half',
-      column: min === undefined ? 'min' : 'max',
-      message: 'Only one of min and max is given.',
-    });
-  }
-  if ((peakMin === undefined) !== (peakMax === undefined)) {
-    issues.push({
-      code: 'range-half',
-      column: peakMin === undefined ? 'peak_min' : 'peak_max',
-      message: 'Only one of peak_min and peak_max is given.',
-    });
-  }
-  if (usual !== undefined && ((min !== undefined && usual < min) || (max !== undefined && usual > max))) {
-    issues.push({
-      code: 'usual-outside-range',
-      column: 'usual',
-      message: 'usual is not between min and max.',
-    });
-  }
-  if (max !== undefined && peakMax !== undefined && peakMax < max) {
-    issues.push({ code: 'peak-below-usual', column: 'peak_max', message: 'peak_max is below max.' });
-  }
-  return issues;
-});
-
-const checkCounts = spotIssues((spot) => {
-  const issues: RowIssue[] = [];
-  const most = spot.mode === 'web' || spot.mode === 'phone' ? MOST_ON_A_PAGE : MOST_AT_A_PLACE;
-  for (const column of ['max', 'usual', 'peak_max'] as const) {
-    if ((spot[column] ?? 0) > most) {
-      issues.push({ code: 'count-impossible', column, message: `More than ${most} people at one spot.` });
-    }
-  }
-  if (spot.min !== undefined && spot.min === spot.max && SENTINELS.has(spot.min)) {
-    issues.push({
-      code: 'count-sentinel',
-      column: 'max',
-      message: 'min and max are both the same missing-value code.',
-    });
-  }
-  if (spot.max !== undefined && TELLING_MAXIMA.has(spot.max) && 10 * (spot.min ?? spot.max) < spot.max) {
-    issues.push({
-      code: 'count-sentinel',
-      column: 'max',
-      message: 'max is a number often written for "not known", far above min.',
-    });
-  }
-  for (const column of ['spot_id', 'municipality'] as const) {
-    if (TOTAL_WORDS.test(spot[column] ?? '')) {
-      issues.push({ code: 'totals-row', column, message: `The ${column} is called a total.` });
-    }
-  }
-  const usual = spot.usual ?? ((spot.min ?? 0) + (spot.max ?? 0)) / 2;
-  for (const column of ['weekday', 'weekend'] as const) {
-    const persons = spot[column];
-    if (
-      persons !== undefined &&
-      usual > 0 &&
-      (persons >= usual * SLIP || persons * SLIP <= usual) &&
-      persons > 0
-    ) {
-      issues.push({
-        code: 'unit-slip',
-        column,
-        message: `${column} is ${SLIP} times or more off the usual day; persons a day are expected, not a week.`,
-      });
-    }
-  }
-  return issues;
-});
+/** True by row for spots that validation did not take off the list. */
+function activeRows(spots: TypedTable<Spot>): (row: number) => boolean {
+  const activity = spots.sayOf('status', 1, (status) => Number(status === 'active'));
+  return (row) => activity(row) === 1;
+}
 
 /** Every spot has a count of its own or a report that supplies one. */
 const checkCounted: Check = (study) => {
-  const reported = new Set(study.reports.map((report) => keyOf(report)));
-  return study.spots
-    .filter((spot) => spot.min === undefined && spot.max === undefined && spot.usual === undefined)
-    .filter((spot) => (spot.status ?? 'active') === 'active' && !reported.has(keyOf(spot)))
-    .map((spot) =>
-      raise(
-        'count-missing',
-        { file: study.files['spots'] ?? 'spots.csv', line: spot.line, column: 'min' },
-        { message: 'The spot has no count and no report.' },
-      ),
-    );
+  const spots = spotTable(study);
+  const found = new Finds(study, 'spots', spots);
+  const isReported = new Uint8Array(spots.length);
+  for (const row of spotRowsOf(reportTable(study), spots)) if (row >= 0) isReported[row] = 1;
+  const keys = firstSpotRows(spots);
+  const isActive = activeRows(spots);
+  const [minOf, maxOf, usualOf] = [spots.numberAt('min'), spots.numberAt('max'), spots.numberAt('usual')];
+  for (let row = 0; row < spots.length; row += 1) {
+    if (!isEmpty(minOf(row)) || !isEmpty(maxOf(row)) || !isEmpty(usualOf(row)) || !isActive(row)) continue;
+    if (isReported[keys[row] ?? row] === 1) continue;
+    found.add(row, 'count-missing', 'min', 'The spot has no count and no report.');
+  }
+  return found.issues;
 };
-
-const keyOf = (row: { readonly spot_id: string; readonly population: string }) =>
-  JSON.stringify([row.spot_id, row.population]);
 
 /** Finds rows that carry a key an earlier row has. */
 function checkUnique<Row extends { readonly line: number }>(
@@ -161,17 +183,66 @@ function checkUnique<Row extends { readonly line: number }>(
   return issues;
 }
 
+/** Finds spots listed before; a row validated as a duplicate is not one of them. */
+function checkSpotsUnique(study: Study): readonly Issue[] {
+  const spots = spotTable(study);
+  const codes = spots.coded('spot_id')?.codes;
+  if (codes === undefined || areDistinct(codes)) return [];
+  const isDuplicate = spots.sayOf('status', 0, (status) => Number(status === 'duplicate'));
+  const found = new Finds(study, 'spots', spots);
+  sayRepeated(
+    found,
+    spots,
+    { names: ['spot_id', 'population'], code: 'spot-duplicate' },
+    (row) => isDuplicate(row) === 0,
+  );
+  return found.issues;
+}
+
+function checkReportsUnique(study: Study): readonly Issue[] {
+  const reports = reportTable(study);
+  const found = new Finds(study, 'reports', reports);
+  const names = ['informant_id', 'spot_id', 'population', 'level'] as const;
+  sayRepeated(found, reports, { names, code: 'report-duplicate' }, () => true);
+  return found.issues;
+}
+
+/** Says which of the rows looked at have the values of an earlier one in the named columns. */
+function sayRepeated(
+  found: Finds,
+  rows: TypedTable<unknown>,
+  { names, code }: { readonly names: readonly string[]; readonly code: IssueCode },
+  isLookedAt: (row: number) => boolean,
+): void {
+  const index = new RowIndex(
+    names.map((name) => valueCodes(rows, name)),
+    rows.length,
+  );
+  for (let row = 0; row < rows.length; row += 1) {
+    if (!isLookedAt(row)) continue;
+    const first = index.add(row);
+    if (first !== row)
+      found.add(row, code, names[0] ?? '', `The same is listed on line ${rows.line(first)}.`);
+  }
+}
+
+/** Codes by row in which equal values have equal codes, however they were written. */
+function valueCodes(rows: TypedTable<unknown>, name: string): Int32Array {
+  const column = rows.coded(name);
+  if (column === undefined) return new Int32Array(rows.length);
+  if (column.values === undefined) return column.codes;
+  const byValue = new Map<unknown, number>();
+  const same = Int32Array.from(column.values, (value, code) => {
+    const first = byValue.get(value) ?? code;
+    byValue.set(value, first);
+    return first;
+  });
+  return column.codes.map((code) => same[code] ?? -1);
+}
+
 const checkDuplicates: Check = (study) => [
-  ...checkUnique(
-    study.spots.filter((spot) => spot.status !== 'duplicate'),
-    { file: study.files['spots'] ?? 'spots.csv', code: 'spot-duplicate', column: 'spot_id', key: keyOf },
-  ),
-  ...checkUnique(study.reports, {
-    file: study.files['reports'] ?? 'reports.csv',
-    code: 'report-duplicate',
-    column: 'informant_id',
-    key: (row) => JSON.stringify([row.informant_id, row.spot_id, row.population, row.level]),
-  }),
+  ...checkSpotsUnique(study),
+  ...checkReportsUnique(study),
   ...checkUnique(study.attendance, {
     file: study.files['attendance'] ?? 'attendance.csv',
     code: 'respondent-duplicate',
@@ -199,45 +270,38 @@ const checkDuplicates: Check = (study) => [
 ];
 
 const checkReports: Check = (study) => {
-  const file = study.files['reports'] ?? 'reports.csv';
-  const spots = new Set(study.spots.map((spot) => keyOf(spot)));
-  return study.reports.flatMap((report) => {
-    const issues: Issue[] = [];
-    const at = (column: string) => ({ file, line: report.line, column });
-    if (!spots.has(keyOf(report))) {
-      issues.push(
-        raise('spot-unknown', at('spot_id'), {
-          message: 'spots.csv does not list this spot for this population.',
-        }),
-      );
+  const reports = reportTable(study);
+  const found = new Finds(study, 'reports', reports);
+  const spotRows = spotRowsOf(reports, spotTable(study));
+  const [minOf, maxOf] = [reports.numberAt('min'), reports.numberAt('max')];
+  const [peakMinOf, peakMaxOf] = [reports.numberAt('peak_min'), reports.numberAt('peak_max')];
+  for (let row = 0; row < reports.length; row += 1) {
+    if ((spotRows[row] ?? -1) < 0) {
+      found.add(row, 'spot-unknown', 'spot_id', 'spots.csv does not list this spot for this population.');
     }
-    if (report.max < report.min)
-      issues.push(raise('range-order', at('max'), { message: 'max is below min.' }));
-    const { peak_min: peakMin, peak_max: peakMax } = report;
-    if ((peakMin === undefined) !== (peakMax === undefined)) {
-      const column = peakMin === undefined ? 'peak_min' : 'peak_max';
-      issues.push(
-        raise('range-half', at(column), { message: 'Only one of peak_min and peak_max is given.' }),
-      );
-    } else if (peakMin !== undefined && peakMax !== undefined && peakMax < peakMin) {
-      issues.push(raise('range-order', at('peak_max'), { message: 'peak_max is below peak_min.' }));
+    const max = maxOf(row);
+    if (max < minOf(row)) found.add(row, 'range-order', 'max', 'max is below min.');
+    const [peakMin, peakMax] = [peakMinOf(row), peakMaxOf(row)];
+    if (isEmpty(peakMin) !== isEmpty(peakMax)) {
+      const column = isEmpty(peakMin) ? 'peak_min' : 'peak_max';
+      found.add(row, 'range-half', column, 'Only one of peak_min and peak_max is given.');
+    } else if (peakMax < peakMin) {
+      found.add(row, 'range-order', 'peak_max', 'peak_max is below peak_min.');
     }
-    if (report.max > MOST_ON_A_PAGE) {
-      issues.push(
-        raise('count-impossible', at('max'), { message: `More than ${MOST_ON_A_PAGE} people at one spot.` }),
-      );
+    if (max > MOST_ON_A_PAGE) {
+      found.add(row, 'count-impossible', 'max', `More than ${MOST_ON_A_PAGE} people at one spot.`);
     }
-    return issues;
-  });
+  }
+  return found.issues;
 };
 
 const checkAttendance: Check = (study) => {
   const file = study.files['attendance'] ?? 'attendance.csv';
-  const spots = new Set(study.spots.map((spot) => keyOf(spot)));
-  return study.attendance.flatMap((row) => {
+  const spotRows = spotRowsOf(tableOfRows(ATTENDANCE, study.attendance), spotTable(study));
+  return study.attendance.flatMap((row, place) => {
     const issues: Issue[] = [];
     const at = (column: string) => ({ file, line: row.line, column });
-    if (!spots.has(keyOf(row))) {
+    if ((spotRows[place] ?? -1) < 0) {
       issues.push(
         raise('spot-unknown', at('spot_id'), {
           message: 'spots.csv does not list this spot for this population.',
@@ -263,63 +327,62 @@ const checkAttendance: Check = (study) => {
 };
 
 const checkPopulations: Check = (study) => {
-  const known = new Set(study.settings.populations.map((population) => population.code));
+  const known = new Set<unknown>(study.settings.populations.map((population) => population.code));
   if (known.size === 0) return [];
   const tables = [
-    ['spots', study.spots],
-    ['reports', study.reports],
-    ['attendance', study.attendance],
+    ['spots', spotTable(study)],
+    ['reports', reportTable(study)],
+    ['attendance', tableOfRows(ATTENDANCE, study.attendance)],
   ] as const;
-  return tables.flatMap(([id, rows]) =>
-    rows
-      .filter((row) => !known.has(row.population))
-      .map((row) =>
-        raise(
-          'population-unknown',
-          { file: study.files[id] ?? `${id}.csv`, line: row.line, column: 'population' },
-          { message: `One of ${[...known].join(', ')} is expected.`, value: row.population },
-        ),
-      ),
-  );
+  const message = `One of ${[...known].join(', ')} is expected.`;
+  return tables.flatMap(([id, rows]) => {
+    const found = new Finds(study, id, rows);
+    const isKnown = rows.sayOf('population', 0, (code) => Number(known.has(code)));
+    for (let row = 0; row < rows.length; row += 1) {
+      if (isKnown(row) === 1) continue;
+      const value = rows.textAt('population', row);
+      found.raise(row, 'population-unknown', 'population', { message, value });
+    }
+    return found.issues;
+  });
 };
 
+/** What places.csv says of a municipality that a row names. */
+const [FITS, NOT_NAMED, NOT_LISTED, NOT_MAPPED] = [0, 1, 2, 3] as const;
+
 const checkMunicipalities: Check = (study) => {
-  const file = study.files['spots'] ?? 'spots.csv';
-  const places = new Map(study.places.map((place) => [place.municipality, place]));
-  const isGiven = study.spots.some((spot) => spot.municipality !== undefined);
+  const spots = spotTable(study);
+  const places = new Map<unknown, PlaceRow>(study.places.map((place) => [place.municipality, place]));
+  const standingOf = spots.sayOf('municipality', NOT_NAMED, (name) => {
+    if (places.size === 0) return FITS;
+    const place = places.get(name);
+    if (place === undefined) return NOT_LISTED;
+    return place.mapped === false ? NOT_MAPPED : FITS;
+  });
+  const isGiven = spots.coded('municipality')?.codes.some((code) => code >= 0) === true;
+  const isExpected = isGiven || study.boundaries.length > 0;
+  const found = new Finds(study, 'spots', spots);
+  const add = (row: number, code: IssueCode, message: string) =>
+    found.add(row, code, 'municipality', message);
   const match = lazily(() =>
     nameMatcher(study.places.map(({ municipality, code }) => ({ name: municipality, code }))),
   );
-  return study.spots.flatMap((spot) => {
-    const place = { file, line: spot.line, column: 'municipality' };
-    if (spot.municipality === undefined) {
-      if (!isGiven && study.boundaries.length === 0) return [];
-      return [
-        raise('municipality-unassigned', place, {
-          message: 'Neither the row nor its coordinates say which municipality.',
-        }),
-      ];
+  for (let row = 0; row < spots.length; row += 1) {
+    const standing = standingOf(row);
+    if (standing === NOT_NAMED && isExpected) {
+      add(row, 'municipality-unassigned', 'Neither the row nor its coordinates say which municipality.');
+    } else if (standing === NOT_LISTED) {
+      const value = spots.textAt('municipality', row) ?? '';
+      found.raise(row, 'municipality-unknown', 'municipality', {
+        message: 'places.csv does not list this municipality.',
+        value,
+        fix: proposal(match()(value)),
+      });
+    } else if (standing === NOT_MAPPED) {
+      add(row, 'municipality-not-mapped', 'places.csv says this municipality was not mapped.');
     }
-    if (places.size === 0) return [];
-    const known = places.get(spot.municipality);
-    if (known === undefined) {
-      return [
-        raise('municipality-unknown', place, {
-          message: 'places.csv does not list this municipality.',
-          value: spot.municipality,
-          fix: proposal(match()(spot.municipality)),
-        }),
-      ];
-    }
-    if (known.mapped === false) {
-      return [
-        raise('municipality-not-mapped', place, {
-          message: 'places.csv says this municipality was not mapped.',
-        }),
-      ];
-    }
-    return [];
-  });
+  }
+  return found.issues;
 };
 
 /** The near names of places.csv in a sentence; only proposed, never taken. */
@@ -336,15 +399,24 @@ function lazily<Value>(make: () => Value): () => Value {
 
 /** A last row whose lowest and highest are the sums of all the rows above it, whatever it is called. */
 const checkSumRow: Check = (study) => {
-  const last = study.spots.at(-1);
-  const above = study.spots.slice(0, -1).filter((spot) => spot.population === last?.population);
-  if (last?.min === undefined || last.max === undefined || above.length < 3 || last.max === 0) return [];
-  const sum = (column: 'min' | 'max') => above.reduce((total, spot) => total + (spot[column] ?? 0), 0);
-  if (last.min !== sum('min') || last.max !== sum('max')) return [];
-  const place = { file: study.files['spots'] ?? 'spots.csv', line: last.line, column: 'max' };
-  return [
-    raise('totals-row', place, { message: 'min and max of the last row are the sums of all rows above it.' }),
-  ];
+  const spots = spotTable(study);
+  const found = new Finds(study, 'spots', spots);
+  const last = spots.length - 1;
+  const [minOf, maxOf] = [spots.numberAt('min'), spots.numberAt('max')];
+  const [min, max] = [minOf(last), maxOf(last)];
+  if (last < 3 || isEmpty(min) || isEmpty(max) || max === 0) return [];
+  const population = spots.textAt('population', last);
+  const isAlike = spots.sayOf('population', 0, (code) => Number(code === population));
+  let [above, minAbove, maxAbove] = [0, 0, 0];
+  for (let row = 0; row < last; row += 1) {
+    if (isAlike(row) === 0) continue;
+    above += 1;
+    minAbove += minOf(row) || 0;
+    maxAbove += maxOf(row) || 0;
+  }
+  if (above < 3 || min !== minAbove || max !== maxAbove) return [];
+  found.add(last, 'totals-row', 'max', 'min and max of the last row are the sums of all rows above it.');
+  return found.issues;
 };
 
 /** The roll-call: every check a study goes through, each looking at one kind of fault. */
