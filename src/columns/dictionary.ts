@@ -82,6 +82,33 @@ export class Dictionary {
     return false;
   }
 
+  /** What each text begins with, as a number that orders texts as far as it goes: six bytes after what all share. */
+  heads(): Float64Array {
+    const shared = this.#sharedLength();
+    return Float64Array.from({ length: this.size }, (_, code) => {
+      const from = this.#startOf(code) + shared;
+      const to = this.#ends[code] ?? 0;
+      let head = 0;
+      for (let at = from; at < from + HEAD; at += 1)
+        head = head * 256 + (at < to ? (this.#bytes[at] ?? 0) : 0);
+      // Beyond ASCII the order of bytes is not that of code units.
+      return this.#isAscii ? head : 0;
+    });
+  }
+
+  /** Bytes with which every text begins. */
+  #sharedLength(): number {
+    let shared = this.#ends[0] ?? 0;
+    for (let code = 1; code < this.size && shared > 0; code += 1) {
+      const start = this.#startOf(code);
+      const most = Math.min(shared, (this.#ends[code] ?? 0) - start);
+      let at = 0;
+      while (at < most && this.#bytes[at] === this.#bytes[start + at]) at += 1;
+      shared = at;
+    }
+    return shared;
+  }
+
   /** Order of two texts by code units, as strings compare. */
   compare(a: number, b: number): number {
     if (!this.#isAscii) {
@@ -156,6 +183,9 @@ export class Dictionary {
     this.#slots = slots;
   }
 }
+
+/** Bytes in a head; as many as a number keeps exactly. */
+const HEAD = 6;
 
 const encoder = new TextEncoder();
 

@@ -1,6 +1,6 @@
 import type { InputColumn, InputTable } from '../model/columns.js';
 import { Dictionary } from './dictionary.js';
-import { TypedTable, type TypedColumn } from './typed-table.js';
+import { TypedTable, type ExtraOf, type TypedColumn } from './typed-table.js';
 
 /** Kinds of column whose values are numbers. */
 const NUMERIC: ReadonlySet<InputColumn['kind']> = new Set([
@@ -21,7 +21,8 @@ export function tableOfRows<Row extends object>(table: InputTable, rows: readonl
     }),
   );
   const lines = { at: (row: number) => fields[row]?.['line'] as number };
-  return new TypedTable({ length: rows.length, columns, lines, extra: undefined }, rows);
+  const extraOf = (row: number) => fields[row]?.['extra'] as ReturnType<ExtraOf>;
+  return new TypedTable({ length: rows.length, columns, lines, extraOf }, rows);
 }
 
 function numbersOf(values: readonly unknown[]): TypedColumn {

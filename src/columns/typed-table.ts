@@ -26,9 +26,15 @@ export interface TableParts {
   readonly length: number;
   readonly columns: TypedColumns;
   readonly lines: { readonly at: (row: number) => number };
-  /** Columns the table does not declare, by header, where they were kept. */
-  readonly extra: ReadonlyMap<string, CodedColumn> | undefined;
+  /** The cells of columns the table does not declare, by header, where they were kept. */
+  readonly extraOf: ExtraOf;
 }
+
+/** The undeclared cells of a row. */
+export type ExtraOf = (row: number) => ReadonlyMap<string, string> | undefined;
+
+/** Nothing was kept but the declared columns. */
+export const noExtra: ExtraOf = () => undefined;
 
 /**
  * The typed rows of a table, held by column. A row becomes an object, with the fields and the order `readTable` gives
@@ -82,6 +88,21 @@ export class TypedTable<Row> {
     };
   }
 
+  /** The distinct values of a coded column in the rows that are chosen, as text. */
+  textsIn(name: string, isChosen: (row: number) => boolean = () => true): Set<string> {
+    const column = this.coded(name);
+    const met = new Set<string>();
+    if (column === undefined) return met;
+    const isMet = new Uint8Array(column.texts.size);
+    for (let row = 0; row < this.length; row += 1) {
+      const code = column.codes[row] ?? -1;
+      if (code < 0 || isMet[code] === 1 || !isChosen(row)) continue;
+      isMet[code] = 1;
+      met.add(String(valueOf(column, code)));
+    }
+    return met;
+  }
+
   /** The text of a row in a column of texts or choices; undefined where the cell is empty. */
   textAt(name: string, row: number): string | undefined {
     const column = this.coded(name);
@@ -96,8 +117,10 @@ export class TypedTable<Row> {
 
   /** One row as an object. */
   row(at: number): Row {
-    const { columns, extra } = this.parts;
-    const fields: Record<string, unknown> = { line: this.line(at), extra: extra && extraOf(extra, at) };
+    const made = this.#rows?.[at];
+    if (made !== undefined) return made;
+    const { columns, extraOf } = this.parts;
+    const fields: Record<string, unknown> = { line: this.line(at), extra: extraOf(at) };
     for (const [name, column] of columns) fields[name] = column && valueAt(column, at);
     return fields as Row;
   }
@@ -115,7 +138,7 @@ export class TypedTable<Row> {
 
   /** The table of the rows at those places, in that order. */
   pick(places: Int32Array): TypedTable<Row> {
-    const { columns, lines, extra } = this.parts;
+    const { columns, lines, extraOf } = this.parts;
     const pickOf = <Column extends TypedColumn>(column: Column): Column =>
       column.kind === 'numbers'
         ? { ...column, numbers: Float64Array.from(places, (at) => column.numbers[at] ?? Number.NaN) }
@@ -124,7 +147,7 @@ export class TypedTable<Row> {
       length: places.length,
       columns: new Map([...columns].map(([name, column]) => [name, column && pickOf(column)])),
       lines: { at: (row) => lines.at(places[row] ?? 0) },
-      extra: extra && new Map([...extra].map(([header, column]) => [header, pickOf(column)])),
+      extraOf: (row) => extraOf(places[row] ?? 0),
     });
   }
 }
@@ -141,10 +164,14 @@ function valueAt(column: TypedColumn, at: number): unknown {
   return Number.isNaN(number) ? undefined : number;
 }
 
-function extraOf(extra: ReadonlyMap<string, CodedColumn>, at: number): ReadonlyMap<string, string> {
-  const cells = [...extra].map(([header, { codes, texts }]): [string, string] => {
-    const code = codes[at] ?? -1;
-    return [header, code < 0 ? '' : texts.text(code)];
-  });
-  return new Map(cells);
+/** The undeclared cells held in coded columns, by header. */
+export function extraIn(columns: readonly (readonly [string, CodedColumn])[]): ExtraOf {
+  if (columns.length === 0) return noExtra;
+  return (row) =>
+    new Map(
+      columns.map(([header, { codes, texts }]): [string, string] => {
+        const code = codes[row] ?? -1;
+        return [header, code < 0 ? '' : texts.text(code)];
+      }),
+    );
 }

@@ -1,3 +1,4 @@
+import { reportTable, spotTable } from '../columns/study-tables.js';
 import { joined } from '../formats/byte-text.js';
 import { csvPieces, writeCsv } from '../formats/csv.js';
 import { geoJsonPieces } from '../formats/geojson.js';
@@ -72,8 +73,8 @@ export function runCard(
     seed: settings.seed,
     search: run.search,
     rows: {
-      spots: run.opened.study.spots.length,
-      reports: run.opened.study.reports.length,
+      spots: spotTable(run.opened.study).length,
+      reports: reportTable(run.opened.study).length,
       attendance: run.opened.study.attendance.length,
       places: run.opened.study.places.length,
     },

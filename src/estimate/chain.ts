@@ -1,9 +1,11 @@
+import { reportTable } from '../columns/study-tables.js';
+import type { TypedTable } from '../columns/typed-table.js';
 import type { SpotFigure, TraceRow } from '../model/estimate.js';
 import { compareText, type Issue } from '../model/issue.js';
-import { sumTriples } from '../model/range.js';
 import type { PopulationSettings } from '../model/settings.js';
 import type { Study } from '../model/study.js';
 import { choiceFor, variantOf } from './choose.js';
+import { sumOf, type Figures } from './figures.js';
 import { INFORMANTS } from './informants.js';
 import { SETTLE } from './settle.js';
 import { settleSpots, type SettledSpots, type SettlingRule } from './spot-figures.js';
@@ -14,7 +16,7 @@ export interface Stage {
   readonly step: string;
   readonly method: string;
   readonly note: string;
-  readonly figures: readonly SpotFigure[];
+  readonly figures: Figures;
 }
 
 /** The estimation chain of one population, stage by stage; the first is the settled figures, the last the result. */
@@ -46,20 +48,22 @@ export function runChain(study: Study, population: PopulationSettings): Chain {
 }
 
 /** The figures a chain ends with. */
-export function figuresOf(chain: Chain): readonly SpotFigure[] {
-  return chain.stages.at(-1)?.figures ?? [];
+export function figuresOf(chain: Chain): Figures {
+  const last = chain.stages.at(-1);
+  if (last === undefined) throw new TypeError('a chain has at least the settled figures');
+  return last.figures;
 }
 
 /** The trace of a chain: what each step did to the total of the figures that are chosen, all of them by default. */
 export function traceOf(
   chain: Chain,
   population: string,
-  isChosen: (figure: SpotFigure) => boolean = () => true,
+  isChosen?: (figure: SpotFigure) => boolean,
 ): TraceRow[] {
   let before = 0;
   return chain.stages.map(({ step, method, note, figures }) => {
-    const chosen = figures.filter(isChosen);
-    const total = sumTriples(chosen.map((figure) => figure.total));
+    const chosen = isChosen === undefined ? figures : figures.filter((at) => isChosen(figures.figure(at)));
+    const total = sumOf(chosen.parts.total);
     const change = total.estimate - before;
     before = total.estimate;
     return { population, step, method, ...total, change, rows: chosen.length, note };
@@ -70,8 +74,15 @@ function settle(study: Study, population: PopulationSettings): SettledSpots & { 
   const settled = settleSpots(study, population.code, ruleOf(study, population));
   const informants = choiceFor(INFORMANTS, study.settings, population).use;
   const rule = choiceFor(SETTLE, study.settings, population).use;
-  const hasReports = study.reports.some((report) => report.population === population.code);
+  const hasReports = namesPopulation(reportTable(study), population.code);
   return { ...settled, method: hasReports ? `${rule}, ${informants} of informants` : rule };
+}
+
+/** True when some row of the table is of that population. */
+export function namesPopulation(table: TypedTable<unknown>, population: string): boolean {
+  const isOf = table.sayOf('population', 0, (code) => Number(code === population));
+  for (let row = 0; row < table.length; row += 1) if (isOf(row) === 1) return true;
+  return false;
 }
 
 /** How the study turns the accounts of a spot into one figure. */

@@ -1,14 +1,14 @@
 import { SOURCES, type Source, type Step, type Variant } from '../model/card.js';
-import type { SpotFigure } from '../model/estimate.js';
 import { raise } from '../model/issue-catalogue.js';
-import { scaleTriple } from '../model/range.js';
+import { groupFigures, mapTriples, type Figures } from './figures.js';
 import { expectedOf, indexEffects, type FactorModel } from './level-1/factor-model.js';
 import { FEWEST_PAIRS, fitFactors } from './level-1/fit-factors.js';
 import { trackFigures } from './level-1/track-figures.js';
 import { FACTOR_KINDS, pairsOf, type Pair } from './level-1/tracked-figure.js';
 import { leaveAsIs, type PopulationStep, type StepContext } from './population-step.js';
 
-type GroupOf = (figure: SpotFigure) => string;
+/** What spots are grouped by. */
+type GroupedBy = 'typology' | 'municipality' | undefined;
 
 interface Sums {
   readonly spots: number;
@@ -16,51 +16,63 @@ interface Sums {
   readonly level2: number;
 }
 
-/** Σ level 2 and Σ level 1 over the spots of each group that have both. */
-function sumPairs(figures: readonly SpotFigure[], groupOf: GroupOf, context: StepContext): Map<string, Sums> {
-  const sums = new Map<string, Sums>();
-  for (const figure of figures) {
-    const level1 = context.levelOne.get(figure.spot.spot_id);
-    if (figure.level !== '2' || level1 === undefined) continue;
-    const before = sums.get(groupOf(figure)) ?? { spots: 0, level1: 0, level2: 0 };
-    sums.set(groupOf(figure), {
-      spots: before.spots + 1,
-      level1: before.level1 + level1,
-      level2: before.level2 + figure.usual.estimate,
-    });
+/** Σ level 2 and Σ level 1 over the spots of a group that have both. */
+function sumPairs(figures: Figures, members: Iterable<number>, context: StepContext): Sums | undefined {
+  const { levels, usual } = figures.parts;
+  let [spots, level1, level2] = [0, 0, 0];
+  for (const at of members) {
+    const said = levels[at] === 2 ? context.levelOne.get(figures.text('spot_id', at) ?? '') : undefined;
+    if (said === undefined) continue;
+    spots += 1;
+    level1 += said;
+    level2 += usual.estimate[at] ?? 0;
   }
-  return sums;
+  return spots === 0 ? undefined : { spots, level1, level2 };
 }
 
 const factorOf = (sums: Sums | undefined): number | undefined =>
   sums === undefined || sums.level1 <= 0 ? undefined : sums.level2 / sums.level1;
 
+/** Spots known at level 1 only. */
+function countWaiting({ parts: { levels } }: Figures): number {
+  return levels.reduce((count, level) => count + Number(level === 1), 0);
+}
+
 /** Scales the figures known at level 1 only by the factor of their group, or the overall one where the group has no pair. */
-function correctBy(groupOf: GroupOf): PopulationStep {
+function correctBy(groupedBy: GroupedBy): PopulationStep {
   return (figures, context) => {
-    const waiting = figures.filter((figure) => figure.level === '1');
-    if (waiting.length === 0) return { figures, note: '' };
-    const overall = factorOf(sumPairs(figures, () => '', context).get(''));
-    if (overall === undefined) return leaveUncorrected(figures, context, waiting.length);
-    const byGroup = sumPairs(figures, groupOf, context);
-    const corrected = figures.map((figure) => {
-      if (figure.level === '2') return figure;
-      return rescale(figure, factorOf(byGroup.get(groupOf(figure))) ?? overall);
-    });
-    const pairs = [...byGroup.values()].reduce((sum, group) => sum + group.spots, 0);
-    const note = `${waiting.length} spots known at level 1 only; factor ${overall.toFixed(3)} overall, from ${pairs} spots with both levels in ${byGroup.size} ${byGroup.size === 1 ? 'group' : 'groups'}`;
-    return { figures: corrected, note };
+    const waiting = countWaiting(figures);
+    if (waiting === 0) return { figures, note: '' };
+    const everywhere = figures.parts.rows.map((_, at) => at);
+    const overall = factorOf(sumPairs(figures, everywhere, context));
+    if (overall === undefined) return leaveUncorrected(figures, context, waiting);
+    const groups =
+      groupedBy === undefined
+        ? [everywhere]
+        : groupFigures(figures, groupedBy, (name) => name ?? '').values();
+    const factors = new Float64Array(figures.length);
+    let [pairs, grouped] = [0, 0];
+    for (const members of groups) {
+      const sums = sumPairs(figures, members, context);
+      const factor = factorOf(sums) ?? overall;
+      for (const at of members) factors[at] = factor;
+      if (sums === undefined) continue;
+      pairs += sums.spots;
+      grouped += 1;
+    }
+    const note = `${waiting} spots known at level 1 only; factor ${overall.toFixed(3)} overall, from ${pairs} spots with both levels in ${grouped} ${grouped === 1 ? 'group' : 'groups'}`;
+    return { figures: rescale(figures, (at) => factors[at] ?? 1), note };
   };
 }
 
 /** Scales each figure known at level 1 only by the pooled factor of its informants, typology and municipality. */
 const correctByPooling: PopulationStep = (figures, context) => {
-  const waiting = figures.filter((figure) => figure.level === '1');
-  if (waiting.length === 0) return { figures, note: '' };
+  const waiting = countWaiting(figures);
+  if (waiting === 0) return { figures, note: '' };
   const tracked = trackFigures(figures, context);
   const model = fitFactors(pairsOf(tracked));
   if (model === undefined) {
-    const { note, ...result } = correctBy(() => '')(figures, context);
+    const { note, ...result } = correctBy(undefined)(figures, context);
     const few = `fewer than ${FEWEST_PAIRS} spots with persons at both levels, so nothing is pooled`;
     return { ...result, note: `${note}; ${few}` };
   }
@@ -68,10 +80,8 @@ const correctByPooling: PopulationStep = (figures, context) => {
   const factors = new Map(
     tracked.map((figure) => [figure.spotId, expectedOf(figure, model.logFactors, index).factor]),
   );
-  const corrected = figures.map((figure) =>
-    figure.level === '2' ? figure : rescale(figure, factors.get(figure.spot.spot_id) ?? 1),
-  );
-  return { figures: corrected, note: sayPooled(model, waiting.length) };
+  const corrected = rescale(figures, (at) => factors.get(figures.text('spot_id', at) ?? '') ?? 1);
+  return { figures: corrected, note: sayPooled(model, waiting) };
 };
 
 function sayPooled(model: FactorModel, waiting: number): string {
@@ -85,7 +95,7 @@ function sayPooled(model: FactorModel, waiting: number): string {
   return `${waiting} spots known at level 1 only; pooled factors around ${overall}, from ${model.pairs} spots with both levels; ${said}`;
 }
 
-function leaveUncorrected(figures: readonly SpotFigure[], context: StepContext, waiting: number) {
+function leaveUncorrected(figures: Figures, context: StepContext, waiting: number) {
   const message = `${waiting} spots of ${context.population} have level 1 figures only and no spot has both levels.`;
   return {
     figures,
@@ -96,14 +106,18 @@ function leaveUncorrected(figures: readonly SpotFigure[], context: StepContext, 
   };
 }
 
-function rescale(figure: SpotFigure, factor: number): SpotFigure {
-  return {
-    ...figure,
-    usual: scaleTriple(figure.usual, factor),
-    peak: figure.peak === undefined ? undefined : scaleTriple(figure.peak, factor),
-    at: scaleTriple(figure.at, factor),
-    total: scaleTriple(figure.total, factor),
-  };
+/** The figures known at level 1 only scaled; each factor is asked for once. */
+function rescale(figures: Figures, factorAt: (at: number) => number): Figures {
+  const { levels, usual, peak, at, total } = figures.parts;
+  const factors = Float64Array.from(levels, (level, place) => (level === 1 ? factorAt(place) : 1));
+  const scale = (persons: number, place: number) => persons * (factors[place] ?? 1);
+  const scaled = mapTriples(usual, scale);
+  return figures.with({
+    usual: scaled,
+    peak: peak && mapTriples(peak, scale),
+    at: at === usual ? scaled : mapTriples(at, scale),
+    total: total === usual ? scaled : mapTriples(total, scale),
+  });
 }
 
 const example = {
@@ -157,7 +171,7 @@ const VARIANTS: readonly Variant<PopulationStep>[] = [
     misleads: 'visiting only the largest or the safest spots makes the factor wrong for the rest',
     sources: [SOURCES.ikpeazu2014, SOURCES.vadivoo2008],
     example,
-    apply: correctBy(() => ''),
+    apply: correctBy(undefined),
   },
   {
     id: 'typology',
@@ -169,7 +183,7 @@ const VARIANTS: readonly Variant<PopulationStep>[] = [
     misleads: 'with a few spots a typology the factors are mostly noise',
     sources: [SOURCES.ikpeazu2014],
     example,
-    apply: correctBy((figure) => figure.spot.typology ?? ''),
+    apply: correctBy('typology'),
   },
   {
     id: 'municipality',
@@ -181,7 +195,7 @@ const VARIANTS: readonly Variant<PopulationStep>[] = [
     misleads: 'with a few spots a municipality the factors are mostly noise',
     sources: [SOURCES.ikpeazu2014],
     example,
-    apply: correctBy((figure) => figure.spot.municipality ?? ''),
+    apply: correctBy('municipality'),
   },
   {
     id: 'pooled',

@@ -1,59 +1,89 @@
 import { SOURCES, type Step, type Variant } from '../model/card.js';
-import type { SpotFigure } from '../model/estimate.js';
 import { raise } from '../model/issue-catalogue.js';
-import { scaleTriple, type Triple } from '../model/range.js';
+import { scaleTriple } from '../model/range.js';
 import { DAYS, type Day } from '../model/week.js';
+import { makeTriples, setTriple, tripleAt, type Figures, type Triples } from './figures.js';
 import type { PopulationStep } from './population-step.js';
-import { dayCountsOf, meanOverDays } from './week.js';
+import { dayCounter } from './week.js';
 
-type OnDay = (figure: SpotFigure, weekend: readonly Day[]) => Triple | undefined;
+/** Puts the persons of the chosen day into `at` figure by figure; false where a row does not say. */
+type OnDay = (figures: Figures, weekend: readonly Day[]) => (at: number, into: Triples) => boolean;
 
 /** Moves every figure to the chosen day; where a row does not say, it keeps its usual day and the trace counts it. */
 function moveTo(onDay: OnDay): PopulationStep {
   return (figures, context) => {
+    const { usual } = figures.parts;
+    const move = onDay(figures, context.study.settings.weekend);
+    const moved = makeTriples(figures.length);
     let kept = 0;
-    const moved = figures.map((figure) => {
-      const at = onDay(figure, context.study.settings.weekend);
-      if (at === undefined) kept += 1;
-      return { ...figure, at: at ?? figure.usual, total: at ?? figure.usual };
-    });
-    if (kept === 0) return { figures: moved, note: '' };
+    for (let at = 0; at < figures.length; at += 1) {
+      if (move(at, moved)) continue;
+      kept += 1;
+      setTriple(moved, at, tripleAt(usual, at));
+    }
+    const result = figures.with({ at: moved, total: moved });
+    if (kept === 0) return { figures: result, note: '' };
     const note = `${kept} of ${figures.length} spots keep their usual day: their week is not known`;
     const place = { file: context.study.files['spots'] ?? 'spots.csv' };
     return {
-      figures: moved,
+      figures: result,
       note,
       issues: [raise('day-basis-missing', place, { message: `${context.population}: ${note}.` })],
     };
   };
 }
 
-const usualDay: OnDay = (figure) => figure.usual;
-
-const peakDay: OnDay = (figure, weekend) => {
-  if (figure.peak !== undefined) return figure.peak;
-  const counts = dayCountsOf(figure, weekend);
-  return counts === undefined ? undefined : onAverageOf(figure, Math.max(...DAYS.map((day) => counts[day])));
+/** The figures stand for the usual day as they are. */
+const keepUsual: PopulationStep = (figures) => {
+  const { usual } = figures.parts;
+  return { figures: figures.with({ at: usual, total: usual }), note: '' };
 };
 
-const weeklyMean: OnDay = (figure, weekend) => {
-  const counts = dayCountsOf(figure, weekend);
-  if (counts === undefined) return undefined;
-  const ordinary = figure.usual.estimate * (DAYS.length - weekend.length);
-  return onAverageOf(figure, (ordinary + meanOverDays(counts, weekend) * weekend.length) / DAYS.length);
+const peakDay: OnDay = (figures, weekend) => {
+  const { peak } = figures.parts;
+  const count = dayCounter(figures, weekend);
+  const counts = new Float64Array(DAYS.length);
+  return (at, into) => {
+    if (peak !== undefined && !Number.isNaN(peak.estimate[at])) {
+      setTriple(into, at, tripleAt(peak, at));
+      return true;
+    }
+    return count(at, counts) && setAverage(figures, at, into, Math.max(...counts));
+  };
 };
 
-const byDay: OnDay = (figure, weekend) => {
-  const hasDays = DAYS.every((day) => figure.spot[day] !== undefined);
-  const counts = hasDays ? dayCountsOf(figure, weekend) : undefined;
-  return counts === undefined ? undefined : onAverageOf(figure, meanOverDays(counts, DAYS));
+const weeklyMean: OnDay = (figures, weekend) => {
+  const count = dayCounter(figures, weekend);
+  const counts = new Float64Array(DAYS.length);
+  const busy = weekend.map((day) => DAYS.indexOf(day));
+  return (at, into) => {
+    if (!count(at, counts)) return false;
+    const ordinary = (figures.parts.usual.estimate[at] ?? 0) * (DAYS.length - weekend.length);
+    const atWeekend = busy.reduce((sum, day) => sum + (counts[day] ?? 0), 0) / weekend.length;
+    return setAverage(figures, at, into, (ordinary + atWeekend * weekend.length) / DAYS.length);
+  };
+};
+
+const meanOfDays: OnDay = (figures, weekend) => {
+  const { spots, rows } = figures.parts;
+  const daysOf = DAYS.map((day) => spots.numberAt(day));
+  const count = dayCounter(figures, weekend);
+  const counts = new Float64Array(DAYS.length);
+  return (at, into) => {
+    if (daysOf.some((of) => Number.isNaN(of(rows[at] ?? 0))) || !count(at, counts)) return false;
+    return setAverage(figures, at, into, counts.reduce((sum, persons) => sum + persons, 0) / DAYS.length);
+  };
 };
 
 /** The usual range moved so that its estimate becomes the persons given; a spot usually empty gets no width. */
-function onAverageOf(figure: SpotFigure, persons: number): Triple {
-  const { usual } = figure;
-  if (usual.estimate > 0) return scaleTriple(usual, persons / usual.estimate);
-  return { low: persons, estimate: persons, high: persons };
+function setAverage(figures: Figures, at: number, into: Triples, persons: number): true {
+  const usual = tripleAt(figures.parts.usual, at);
+  const moved =
+    usual.estimate > 0
+      ? scaleTriple(usual, persons / usual.estimate)
+      : { low: persons, estimate: persons, high: persons };
+  setTriple(into, at, moved);
+  return true;
 }
 
 const VARIANTS: readonly Variant<PopulationStep>[] = [
@@ -66,7 +96,7 @@ const VARIANTS: readonly Variant<PopulationStep>[] = [
     misleads: 'people who come only at the weekend are not in it',
     sources: [SOURCES.emmanuel2019],
     example: { given: '20 on a usual day, 25 at the weekend', gives: 20, compute: () => 20 },
-    apply: moveTo(usualDay),
+    apply: keepUsual,
   },
   {
     id: 'peak',
@@ -103,7 +133,7 @@ const VARIANTS: readonly Variant<PopulationStep>[] = [
     misleads: 'days guessed from one visit look more exact than they are',
     sources: [SOURCES.spotwise],
     example: { given: '10 on five days, 24 on two', gives: 14, compute: () => (5 * 10 + 2 * 24) / 7 },
-    apply: moveTo(byDay),
+    apply: moveTo(meanOfDays),
   },
 ];
 

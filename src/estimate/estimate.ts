@@ -1,19 +1,21 @@
+import { spotTable } from '../columns/study-tables.js';
 import type {
   Concentration,
   Estimates,
   MunicipalityEstimate,
   NationalEstimate,
-  SpotFigure,
   TraceRow,
   TypologyEstimate,
 } from '../model/estimate.js';
 import { raise } from '../model/issue-catalogue.js';
 import { sortIssues, type Issue } from '../model/issue.js';
 import type { PopulationSettings } from '../model/settings.js';
-import { populationsOf, type Spot, type Study } from '../model/study.js';
+import { listPopulations, type Study } from '../model/study.js';
 import { figuresOf, ruleOf, runChain, traceOf, type Chain } from './chain.js';
 import { choiceFor, variantOf } from './choose.js';
 import { concentrationOf } from './concentration.js';
+import { estimatesOf } from './estimates-of.js';
+import type { Figures } from './figures.js';
 import { INTERVAL, intervalOrNone } from './interval/interval-step.js';
 import { learnLevelOne, type Learned } from './level-1/learn-level-1.js';
 import { OVERLAP } from './overlap-step.js';
@@ -55,8 +57,10 @@ const PARTS = 5;
 
 /** The same as `estimate`, part by part, for whoever shows progress on long work; what it returns does not differ. */
 export function* estimateStepwise(study: Study): Generator<PartsDone, Estimation> {
-  const counted = new Set(study.spots.filter(isActive).map((spot) => spot.population));
-  const listed = populationsOf(study);
+  const spots = spotTable(study);
+  const isActive = spots.sayOf('status', 1, (status) => Number(status === 'active'));
+  const counted = spots.textsIn('population', (row) => isActive(row) === 1);
+  const listed = listPopulations(study.settings, spots.textsIn('population'));
   const active = listed.filter((population) => counted.has(population.code));
   const whole = active.length * PARTS;
   const populations: PopulationEstimates[] = [];
@@ -72,23 +76,20 @@ export function* estimateStepwise(study: Study): Generator<PartsDone, Estimation
   const empty = listed
     .filter((population) => !counted.has(population.code))
     .map((population) => nobodyCounted(study, population));
-  const figures = populations.flatMap((result) => result.figures);
-  const estimates: Estimates = {
-    spots: figures,
+  const rest: Omit<Estimates, 'spots'> = {
     municipalities: populations.flatMap((result) => result.municipalities),
     regions: populations.flatMap((result) => result.regions),
     typologies: populations.flatMap((result) => result.typologies),
     national: populations.map((result) => result.national),
-    week: weekProfiles(figures, study.settings.weekend),
+    week: weekProfiles(populations, study.settings.weekend),
     concentration: populations.flatMap((result) => result.concentration),
     trace: populations.flatMap((result) => result.trace),
     levelOneFactors: populations.flatMap((result) => result.learned.factors),
     validateNext: populations.flatMap((result) => result.learned.validateNext),
   };
+  const estimates = estimatesOf(rest, populations);
   return { estimates, issues: sortIssues([...empty, ...populations.flatMap((result) => result.issues)]) };
 }
-
-const isActive = (spot: Spot) => (spot.status ?? 'active') === 'active';
 
 function nobodyCounted(study: Study, population: PopulationSettings): Issue {
   const message = `No spot of ${population.code} is active, so it has no estimate.`;
@@ -113,7 +114,8 @@ export function intervalOfPopulation(study: Study, population: PopulationSetting
 }
 
 interface PopulationEstimates {
-  readonly figures: readonly SpotFigure[];
+  readonly population: string;
+  readonly figures: Figures;
   readonly municipalities: readonly MunicipalityEstimate[];
   readonly regions: readonly MunicipalityEstimate[];
   readonly typologies: readonly TypologyEstimate[];
@@ -144,9 +146,10 @@ function* estimatePopulation(
   yield;
   const typologies = rollUpTypologies(figures, context);
   yield;
-  const persons = figures.map((figure) => figure.total.estimate);
+  const persons = figures.parts.total.estimate;
   const byArea = municipalities.map((area) => area.estimate);
   return {
+    population: population.code,
     figures,
     national,
     municipalities,
@@ -157,7 +160,7 @@ function* estimatePopulation(
       concentrationOf(population.code, 'spots', persons),
     ],
     trace: traceOf(chain, population.code),
-    learned: learnLevelOne(chain.stages[0]?.figures ?? [], figures, {
+    learned: learnLevelOne(chain.stages[0]?.figures ?? figures, figures, {
       study,
       population: population.code,
       levelOne: chain.levelOne,
@@ -166,14 +169,10 @@ function* estimatePopulation(
   };
 }
 
-function checkCompleteness(
-  study: Study,
-  population: PopulationSettings,
-  figures: readonly SpotFigure[],
-): Issue[] {
+function checkCompleteness(study: Study, population: PopulationSettings, figures: Figures): Issue[] {
   const issues: Issue[] = [];
   const spots = { file: study.files['spots'] ?? 'spots.csv' };
-  const without = figures.filter((figure) => !figure.hasRange).length;
+  const without = figures.parts.hasRange.reduce((count, has) => count + 1 - has, 0);
   if (without > 0) {
     const message = `${without} of ${figures.length} rows of ${population.code} have no lowest and highest; they add to the estimate and no width to the range.`;
     issues.push(raise('range-missing-many', spots, { message }));

@@ -1,20 +1,14 @@
 import { SOURCES, type Step, type Variant } from '../model/card.js';
-import type { SpotFigure } from '../model/estimate.js';
 import { EstimationError } from '../model/estimation-error.js';
-import { sumTriples, type Triple } from '../model/range.js';
 import type { Choice } from '../model/settings.js';
+import { sumOf } from './figures.js';
 import { bothShares } from './overlap/divide.js';
 import { leaveAsIs, numberOf, type PopulationStep } from './population-step.js';
 
-const isGeographic = (figure: SpotFigure) => figure.mode === 'geo';
-
 const divide: PopulationStep = (figures, { choice }) => {
   const { share_seen: seen, share_hidden: hidden } = sharesOf(choice);
-  const raised = figures.map((figure) =>
-    isGeographic(figure) ? { ...figure, total: divided(figure.total, seen) } : figure,
-  );
   return {
-    figures: raised,
+    figures: figures.withTotals((persons, at) => (figures.isGeo(at) ? persons / seen : persons)),
     note: `share hidden ${hidden.toFixed(3)}, share seen ${seen.toFixed(3)}: divided by the share seen`,
   };
 };
@@ -25,32 +19,26 @@ export function sharesOf(choice: Choice): { readonly share_seen: number; readonl
   return bothShares({ ...given('share_seen'), ...given('share_hidden') });
 }
 
-const divided = (triple: Triple, by: number): Triple => ({
-  low: triple.low / by,
-  estimate: triple.estimate / by,
-  high: triple.high / by,
-});
-
 /** Spreads persons who are at no spot over the spots in proportion to the people met there. */
 const add: PopulationStep = (figures, { choice, population }) => {
   const estimate = numberOf(choice, 'estimate');
   const extra = { low: orElse(choice['low'], estimate), estimate, high: orElse(choice['high'], estimate) };
-  const base = sumTriples(figures.map((figure) => figure.total)).estimate;
+  const { total } = figures.parts;
+  const base = sumOf(total).estimate;
   if (base <= 0)
     throw new EstimationError(
       'hidden-without-spots',
       `${population} has nobody at spots to spread the hidden people over`,
     );
-  const raised = figures.map((figure) => {
-    const share = figure.total.estimate / base;
-    return {
-      ...figure,
-      total: {
-        low: figure.total.low + extra.low * share,
-        estimate: figure.total.estimate + extra.estimate * share,
-        high: figure.total.high + extra.high * share,
-      },
-    };
+  const shares = total.estimate.map((persons) => persons / base);
+  const more = (persons: Float64Array, all: number) =>
+    persons.map((own, at) => own + all * (shares[at] ?? 0));
+  const raised = figures.with({
+    total: {
+      low: more(total.low, extra.low),
+      estimate: more(total.estimate, extra.estimate),
+      high: more(total.high, extra.high),
+    },
   });
   const note = `${extra.estimate} persons added (low ${extra.low}, high ${extra.high}), spread over municipalities like the people at spots`;
   return { figures: raised, note };

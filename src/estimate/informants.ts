@@ -2,7 +2,7 @@ import { mean, median } from 'simple-statistics';
 import { SOURCES, type Step, type Variant } from '../model/card.js';
 import { known, type Account, type JointAccount } from './account.js';
 
-/** Joins what several informants say of one spot at one level. Persons; at least one account. */
+/** Joins what several informants say of one spot at one level; one account alone is left as it is. Persons. */
 export type JoinInformants = (accounts: readonly Account[]) => JointAccount;
 
 function joinBy(lowest: (values: number[]) => number, highest: (values: number[]) => number): JoinInformants {

@@ -1,13 +1,13 @@
 import type { Step } from '../model/card.js';
-import type { SpotFigure } from '../model/estimate.js';
 import { EstimationError } from '../model/estimation-error.js';
-import { sumTriples, type Triple } from '../model/range.js';
+import type { Triple } from '../model/range.js';
 import type { Choice, PopulationSettings } from '../model/settings.js';
 import { populationsOf, type Study } from '../model/study.js';
 import { DAYS } from '../model/week.js';
 import { figuresOf, runChain } from './chain.js';
 import { choiceFor } from './choose.js';
 import { DAY_BASIS } from './day-basis.js';
+import { sumOf, type Figures } from './figures.js';
 import { LEVEL_1 } from './correct-level-1.js';
 import { HIDDEN } from './hidden.js';
 import { INFORMANTS } from './informants.js';
@@ -119,7 +119,7 @@ function allowed(step: string, study: Study, population: PopulationSettings): st
       ];
     }
     case 'level_1':
-      return settledOf(study, population).some((figure) => figure.level === '1')
+      return settledOf(study, population).parts.levels.includes(1)
         ? LEVEL_1.variants.map((variant) => variant.id)
         : [];
     case 'day':
@@ -144,8 +144,9 @@ function hasSeveral(keys: readonly string[]): boolean {
 }
 
 /** The figures before any correction. */
-function settledOf(study: Study, population: PopulationSettings): readonly SpotFigure[] {
-  return runChain(study, population).stages[0]?.figures ?? [];
+function settledOf(study: Study, population: PopulationSettings): Figures {
+  const chain = runChain(study, population);
+  return chain.stages[0]?.figures ?? figuresOf(chain);
 }
 
 function interviewed(study: Study, population: PopulationSettings): boolean {
@@ -193,7 +194,7 @@ function totalBy(
 ): Triple | undefined {
   try {
     const chain = runChain(study, { ...population, method });
-    return sumTriples(figuresOf(chain).map((figure) => figure.total));
+    return sumOf(figuresOf(chain).parts.total);
   } catch (error) {
     if (error instanceof EstimationError) return undefined;
     throw error;

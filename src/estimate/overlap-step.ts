@@ -1,9 +1,8 @@
 import { SOURCES, type Parameter, type Source, type Step, type Variant } from '../model/card.js';
-import type { SpotFigure } from '../model/estimate.js';
 import { EstimationError } from '../model/estimation-error.js';
 import { raise } from '../model/issue-catalogue.js';
-import { scaleTriple } from '../model/range.js';
 import type { Choice } from '../model/settings.js';
+import { groupFigures, type Figures } from './figures.js';
 import { factor } from './overlap/factor.js';
 import { frequencyHarmonic } from './overlap/frequency-harmonic.js';
 import { frequencyMean } from './overlap/frequency-mean.js';
@@ -37,14 +36,10 @@ const HORVITZ: Source = {
 const LASKA: Source = { author: 'Laska, Meisner and Siegel', year: 1988, work: 'Biometrics 44:461-472' };
 const CHEN: Source = { author: 'Chen et al.', year: 2013, work: 'Sex Transm Infect 89:142' };
 
-const isGeographic = (figure: SpotFigure) => figure.mode === 'geo';
-
 /** Scales people at geographic spots so that together they are `persons`; nobody met virtually is touched. */
-function scaleTo(figures: readonly SpotFigure[], counted: number, persons: number): SpotFigure[] {
+function scaleTo(figures: Figures, counted: number, persons: number): Figures {
   const by = counted > 0 ? persons / counted : 1;
-  return figures.map((figure) =>
-    isGeographic(figure) ? { ...figure, total: scaleTriple(figure.total, by) } : figure,
-  );
+  return figures.withTotals((total, at) => (figures.isGeo(at) ? total * by : total));
 }
 
 const countOf = (spots: readonly CountedSpot[]) => spots.reduce((sum, spot) => sum + spot.count, 0);
@@ -127,28 +122,28 @@ interface TownCorrection {
   readonly overall: number;
 }
 
-function correctByTown(figures: readonly SpotFigure[], by: TownCorrection): StepResult {
-  const factors = new Map<string, number>();
-  for (const town of new Set(figures.map((figure) => figure.spot.municipality ?? ''))) {
-    const spots = countedSpots(figures.filter((figure) => (figure.spot.municipality ?? '') === town));
+function correctByTown(figures: Figures, by: TownCorrection): StepResult {
+  const factors = new Float64Array(figures.length).fill(by.overall);
+  for (const members of groupFigures(figures, 'municipality', (name) => name ?? '').values()) {
+    const spots = countedSpots(figures.pick(members));
     const ids = new Set(spots.map((spot) => spot.spotId));
     const met = by.respondents.filter((respondent) => ids.has(respondent.spotId));
     const counted = countOf(spots);
-    if (met.length > 0 && counted > 0) factors.set(town, personVisit(spots, met, by).estimate / counted);
+    if (met.length === 0 || counted <= 0) continue;
+    const own = personVisit(spots, met, by).estimate / counted;
+    for (const at of members) factors[at] = own;
   }
-  const corrected = figures.map((figure) =>
-    isGeographic(figure)
-      ? {
-          ...figure,
-          total: scaleTriple(figure.total, factors.get(figure.spot.municipality ?? '') ?? by.overall),
-        }
-      : figure,
+  const corrected = figures.withTotals((total, at) =>
+    figures.isGeo(at) ? total * (factors[at] ?? by.overall) : total,
   );
   return { figures: corrected, note: '' };
 }
 
 /** Person-visit where the interviews allow it; otherwise nothing is corrected. */
 const correctByData: PopulationStep = (figures, context) => {
+  if (!context.study.attendance.some((row) => row.population === context.population)) {
+    return { figures, note: 'none: no attendance interviews' };
+  }
   const { saysSpots, respondents } = interviewedAt(context.study, context.population, countedSpots(figures));
   if (saysSpots && countOf(countedSpots(figures)) > 0) {
     const result = correctByPersonVisit(figures, context);
@@ -158,7 +153,7 @@ const correctByData: PopulationStep = (figures, context) => {
   return { figures, note: `none: ${lacking}` };
 };
 
-function subtractPairs(figures: readonly SpotFigure[], context: StepContext): StepResult {
+function subtractPairs(figures: Figures, context: StepContext): StepResult {
   const listed = context.choice['pairs'];
   const pairs = (Array.isArray(listed) ? listed : []).map((text) => {
     const [first = '', second = '', shared = ''] = String(text).trim().split(/\s+/);
@@ -170,13 +165,12 @@ function subtractPairs(figures: readonly SpotFigure[], context: StepContext): St
   for (const { first, second, shared } of pairs) {
     for (const spot of [first, second]) less.set(spot, (less.get(spot) ?? 0) + shared / 2);
   }
-  const corrected = figures.map((figure) => {
-    const off = less.get(figure.spot.spot_id) ?? 0;
-    const { estimate } = figure.total;
-    return off === 0 || estimate <= 0
-      ? figure
-      : { ...figure, total: scaleTriple(figure.total, (estimate - off) / estimate) };
+  const { total } = figures.parts;
+  const factors = total.estimate.map((estimate, at) => {
+    const off = less.get(figures.text('spot_id', at) ?? '') ?? 0;
+    return off === 0 || estimate <= 0 ? 1 : (estimate - off) / estimate;
   });
+  const corrected = figures.withTotals((persons, at) => persons * (factors[at] ?? 1));
   return {
     figures: corrected,
     note: `${pairs.length} pairs of spots: ${countOf(spots).toFixed(1)} counted, ${persons.toFixed(1)} different persons`,

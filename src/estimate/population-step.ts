@@ -1,7 +1,7 @@
-import type { SpotFigure } from '../model/estimate.js';
 import type { Issue } from '../model/issue.js';
 import type { Choice } from '../model/settings.js';
 import type { Study } from '../model/study.js';
+import type { Figures } from './figures.js';
 
 /** What a step may look at beyond the figures of the population it works on. */
 export interface StepContext {
@@ -14,14 +14,14 @@ export interface StepContext {
 }
 
 export interface StepResult {
-  readonly figures: readonly SpotFigure[];
+  readonly figures: Figures;
   /** What happened, for the trace. */
   readonly note: string;
   readonly issues?: readonly Issue[];
 }
 
 /** One way to do a step: from the figures of one population to its corrected figures. */
-export type PopulationStep = (figures: readonly SpotFigure[], context: StepContext) => StepResult;
+export type PopulationStep = (figures: Figures, context: StepContext) => StepResult;
 
 /** A step that changes nothing. */
 export const leaveAsIs: PopulationStep = (figures) => ({ figures, note: '' });

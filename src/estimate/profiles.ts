@@ -1,24 +1,25 @@
 import { SOURCES, type Parameter, type Source, type Step, type Variant } from '../model/card.js';
 import { EstimationError } from '../model/estimation-error.js';
-import { scaleTriple, sumTriples } from '../model/range.js';
 import type { Choice } from '../model/settings.js';
+import { modeNumber, sumOf } from './figures.js';
 import { leaveAsIs, numberOf, type PopulationStep } from './population-step.js';
 import { meanInverse } from './virtual/people-per-profile.js';
 
 /** Different persons per active profile, from the parameters of the choice. */
 type PeoplePerProfile = (choice: Choice, population: string) => number;
 
+const WEB = modeNumber('web');
+
 /** Takes web figures for profiles, and gives the different persons behind the active ones. */
 function countPeople(peoplePerProfile: PeoplePerProfile): PopulationStep {
   return (figures, { choice, population }) => {
-    const web = figures.filter((figure) => figure.mode === 'web');
-    if (web.length === 0) return { figures, note: 'nobody met on the web' };
+    const { modes, total } = figures.parts;
+    const isWeb = (at: number) => modes[at] === WEB;
+    if (!modes.includes(WEB)) return { figures, note: 'nobody met on the web' };
     const each = peoplePerProfile(choice, population);
     const active = typeof choice['active'] === 'number' ? choice['active'] : 1;
-    const profiles = sumTriples(web.map((figure) => figure.total)).estimate;
-    const people = figures.map((figure) =>
-      figure.mode === 'web' ? { ...figure, total: scaleTriple(figure.total, active * each) } : figure,
-    );
+    const profiles = sumOf(total, isWeb).estimate;
+    const people = figures.withTotals((persons, at) => (isWeb(at) ? persons * (active * each) : persons));
     const kind = choice['counted'] === 'held' ? 'held' : 'used in the window';
     const note = `${profiles.toFixed(1)} profiles, ${(active * profiles).toFixed(1)} of them active, ${each.toFixed(3)} persons a profile ${kind}: ${(active * profiles * each).toFixed(1)} persons`;
     return { figures: people, note };

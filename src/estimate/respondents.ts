@@ -1,12 +1,17 @@
-import type { SpotFigure } from '../model/estimate.js';
 import type { Study } from '../model/study.js';
+import type { Figures } from './figures.js';
 import type { CountedSpot, Respondent } from './overlap/rows.js';
 
 /** The geographic spots of a population with the persons counted there, typologies as strata. */
-export function countedSpots(figures: readonly SpotFigure[]): CountedSpot[] {
-  return figures
-    .filter((figure) => figure.mode === 'geo')
-    .map(({ spot, at }) => ({ spotId: spot.spot_id, count: at.estimate, stratum: spot.typology ?? '' }));
+export function countedSpots(figures: Figures): CountedSpot[] {
+  const spots: CountedSpot[] = [];
+  for (let at = 0; at < figures.length; at += 1) {
+    if (!figures.isGeo(at)) continue;
+    const count = figures.parts.at.estimate[at] ?? 0;
+    const stratum = figures.text('typology', at) ?? '';
+    spots.push({ spotId: figures.text('spot_id', at) ?? '', count, stratum });
+  }
+  return spots;
 }
 
 /** What the attendance interviews of a population can answer. */

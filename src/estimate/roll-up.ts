@@ -4,20 +4,19 @@ import type {
   MunicipalityEstimate,
   NationalEstimate,
   Rate,
-  SpotFigure,
   TypologyEstimate,
 } from '../model/estimate.js';
 import { compareText } from '../model/issue.js';
-import { sumTriples } from '../model/range.js';
 import type { PopulationSettings } from '../model/settings.js';
 import type { Study } from '../model/study.js';
 import { SPOT_MODES } from '../model/tables/spots.js';
+import { GEO, groupFigures, sumOf, type Figures } from './figures.js';
 
 /** Name under which people are listed whose municipality is not known. */
 export const UNASSIGNED = 'unassigned';
 
 /** Computes the interval of the spot figures of an area; the same method serves nation, municipality and typology. */
-export type IntervalOf = (figures: readonly SpotFigure[], area: string) => Interval | undefined;
+export type IntervalOf = (figures: Figures, area: string) => Interval | undefined;
 
 /** What the roll-up needs besides the figures of one population. */
 export interface RollUpContext {
@@ -27,37 +26,37 @@ export interface RollUpContext {
 }
 
 /** The figures of one population added up: persons end by end, spots and mean spot size of places where people meet. */
-export function addUp(figures: readonly SpotFigure[], context: RollUpContext, area: string): AreaEstimate {
-  const total = sumTriples(figures.map((figure) => figure.total));
-  const at = sumTriples(figures.map((figure) => figure.at));
-  const places = figures.filter((figure) => figure.mode === 'geo');
-  const atPlaces = sumTriples(places.map((figure) => figure.at)).estimate;
-  const ranged = figures.filter((figure) => figure.hasRange);
+export function addUp(figures: Figures, context: RollUpContext, area: string): AreaEstimate {
+  const { modes, hasRange, total: totals, at: met } = figures.parts;
+  const total = sumOf(totals);
+  const at = sumOf(met);
+  const metBy = new Float64Array(SPOT_MODES.length);
+  let [places, withoutRange, withRange] = [0, 0, 0];
+  for (let figure = 0; figure < figures.length; figure += 1) {
+    const mode = modes[figure] ?? GEO;
+    if (mode === GEO) places += 1;
+    metBy[mode] = (metBy[mode] ?? 0) + (met.estimate[figure] ?? 0);
+    if (hasRange[figure] === 1) withRange += totals.estimate[figure] ?? 0;
+    else withoutRange += 1;
+  }
+  const byMode = Object.fromEntries(SPOT_MODES.map((mode, number) => [mode, metBy[number] ?? 0]));
   return {
     ...total,
     population: context.population.code,
-    spots: places.length,
-    meanSpotSize: places.length === 0 ? undefined : atPlaces / places.length,
+    spots: places,
+    meanSpotSize: places === 0 ? undefined : (metBy[GEO] ?? 0) / places,
     basis: 'extremes',
     interval: context.intervalOf(figures, area),
-    rowsWithoutRange: figures.length - ranged.length,
-    estimateWithRange: sumTriples(ranged.map((figure) => figure.total)).estimate,
-    byMode: byMode(figures),
+    rowsWithoutRange: withoutRange,
+    estimateWithRange: withRange,
+    byMode: byMode as AreaEstimate['byMode'],
     elsewhere: total.estimate - at.estimate,
     at,
   };
 }
 
-function byMode(figures: readonly SpotFigure[]): AreaEstimate['byMode'] {
-  const sums = SPOT_MODES.map((mode) => [
-    mode,
-    sumTriples(figures.filter((figure) => figure.mode === mode).map((figure) => figure.at)).estimate,
-  ]);
-  return Object.fromEntries(sums) as AreaEstimate['byMode'];
-}
-
 /** The population's national total, with its rate over the municipalities that were mapped. */
-export function rollUpNation(figures: readonly SpotFigure[], context: RollUpContext): NationalEstimate {
+export function rollUpNation(figures: Figures, context: RollUpContext): NationalEstimate {
   const area = addUp(figures, context, 'nation');
   const mapped = context.study.places
     .filter((place) => place.mapped !== false)
@@ -66,46 +65,54 @@ export function rollUpNation(figures: readonly SpotFigure[], context: RollUpCont
 }
 
 /** The population by municipality, in name order; mapped municipalities without a spot are listed with nobody. */
-export function rollUpMunicipalities(
-  figures: readonly SpotFigure[],
-  context: RollUpContext,
-): MunicipalityEstimate[] {
-  const groups = groupBy(figures, (figure) => figure.spot.municipality ?? UNASSIGNED);
+export function rollUpMunicipalities(figures: Figures, context: RollUpContext): MunicipalityEstimate[] {
+  const groups = groupFigures(figures, 'municipality', (name) => name ?? UNASSIGNED);
   for (const place of context.study.places) {
-    if (place.mapped === true && !groups.has(place.municipality)) groups.set(place.municipality, []);
+    if (place.mapped === true && !groups.has(place.municipality)) {
+      groups.set(place.municipality, new Int32Array(0));
+    }
   }
   const parents = new Map(context.study.places.map((place) => [place.municipality, place.parent]));
-  return rollUpAreas(groups, context, (name) => ({ municipalities: [name], parent: parents.get(name) }));
+  const describe = (name: string) => ({ municipalities: [name], parent: parents.get(name) });
+  return rollUpAreas(figures, groups, { ...context, describe });
 }
 
 /** The population by parent area of places.csv (region, province), in name order; none where places.csv has no parents. */
-export function rollUpRegions(
-  figures: readonly SpotFigure[],
-  context: RollUpContext,
-): MunicipalityEstimate[] {
+export function rollUpRegions(figures: Figures, context: RollUpContext): MunicipalityEstimate[] {
   const { places } = context.study;
   if (!places.some((place) => place.parent !== undefined)) return [];
   const parents = new Map(places.map((place) => [place.municipality, place.parent]));
-  const groups = groupBy(figures, (figure) => parents.get(figure.spot.municipality ?? '') ?? UNASSIGNED);
-  return rollUpAreas(groups, context, (name) => ({
+  const groups = groupFigures(figures, 'municipality', (name) => parents.get(name ?? '') ?? UNASSIGNED);
+  const describe = (name: string) => ({
     municipalities: places
       .filter((place) => place.parent === name && place.mapped !== false)
       .map((place) => place.municipality),
     parent: undefined,
-  }));
+  });
+  return rollUpAreas(figures, groups, { ...context, describe });
+}
+
+interface AreaContext extends RollUpContext {
+  /** The municipalities of an area and the area it belongs to. */
+  readonly describe: (name: string) => {
+    readonly municipalities: readonly string[];
+    readonly parent: string | undefined;
+  };
 }
 
 function rollUpAreas(
-  groups: ReadonlyMap<string, readonly SpotFigure[]>,
-  context: RollUpContext,
-  describe: (name: string) => { municipalities: readonly string[]; parent: string | undefined },
+  figures: Figures,
+  groups: ReadonlyMap<string, Int32Array>,
+  context: AreaContext,
 ): MunicipalityEstimate[] {
-  const nation = sumTriples([...groups.values()].flat().map((figure) => figure.total)).estimate;
+  const { estimate } = figures.parts.total;
+  let nation = 0;
+  for (const members of groups.values()) for (const at of members) nation += estimate[at] ?? 0;
   return [...groups]
     .sort(([a], [b]) => compareText(a, b))
-    .map(([name, group]) => {
-      const area = addUp(group, context, `area ${name}`);
-      const { municipalities, parent } = describe(name);
+    .map(([name, members]) => {
+      const area = addUp(figures.pick(members), context, `area ${name}`);
+      const { municipalities, parent } = context.describe(name);
       return {
         ...area,
         municipality: name,
@@ -117,22 +124,18 @@ function rollUpAreas(
 }
 
 /** The population by typology and mode, in that order. */
-export function rollUpTypologies(figures: readonly SpotFigure[], context: RollUpContext): TypologyEstimate[] {
-  const nation = sumTriples(figures.map((figure) => figure.total)).estimate;
-  const groups = groupBy(figures, (figure) =>
-    JSON.stringify([figure.spot.typology ?? 'not stated', figure.mode]),
-  );
-  return [...groups]
-    .map(([key, group]) => {
-      const area = addUp(group, context, `typology ${key}`);
-      const [first] = group;
-      return {
-        ...area,
-        typology: first?.spot.typology ?? 'not stated',
-        mode: first?.mode ?? 'geo',
-        share: nation > 0 ? area.estimate / nation : 0,
-      };
-    })
+export function rollUpTypologies(figures: Figures, context: RollUpContext): TypologyEstimate[] {
+  const nation = sumOf(figures.parts.total).estimate;
+  const kinds = groupFigures(figures, 'typology', (name) => name ?? 'not stated');
+  return [...kinds]
+    .flatMap(([typology, members]) =>
+      SPOT_MODES.flatMap((mode, number) => {
+        const own = members.filter((at) => figures.parts.modes[at] === number);
+        if (own.length === 0) return [];
+        const area = addUp(figures.pick(own), context, `typology ${JSON.stringify([typology, mode])}`);
+        return [{ ...area, typology, mode, share: nation > 0 ? area.estimate / nation : 0 }];
+      }),
+    )
     .sort((a, b) => compareText(a.typology, b.typology) || compareText(a.mode, b.mode));
 }
 
@@ -154,15 +157,4 @@ function rateOf(
     persons += count;
   }
   return persons > 0 ? { per1000: (1000 * estimate) / persons, denominator, persons } : undefined;
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

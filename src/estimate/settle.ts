@@ -10,12 +10,15 @@ export interface Settled extends Triple {
 }
 
 /** Settles the accounts of one spot on one figure with its range, in persons; undefined where nothing is said. */
-export type Settle = (accounts: readonly Account[], join: JoinInformants) => Settled | undefined;
+export interface Settle {
+  (accounts: readonly Account[], join: JoinInformants): Settled | undefined;
+  /** The same of the joint account, for rules that look at nothing else. */
+  readonly ofJoint?: (joint: JointAccount) => Settled | undefined;
+}
 
 /** A rule that takes the figure from the joint lowest and highest, and falls back to a stated usual figure. */
 function settleBy(figure: (min: number, max: number, joint: JointAccount) => number): Settle {
-  return (accounts, join) => {
-    const joint = join(accounts);
+  const ofJoint = (joint: JointAccount): Settled | undefined => {
     const { min, max, usual } = joint;
     if (min !== undefined && max !== undefined) {
       const estimate = figure(min, max, joint);
@@ -23,6 +26,8 @@ function settleBy(figure: (min: number, max: number, joint: JointAccount) => num
     }
     return usual === undefined ? undefined : { low: usual, estimate: usual, high: usual, hasRange: false };
   };
+  const settle = (accounts: readonly Account[], join: JoinInformants) => ofJoint(join(accounts));
+  return Object.assign(settle, { ofJoint });
 }
 
 const midpoint = (min: number, max: number) => (min + max) / 2;

@@ -1,9 +1,14 @@
-import type { Evidence, SpotFigure } from '../model/estimate.js';
+import { rowsBySpot } from '../columns/order-rows.js';
+import { firstSpotRows, spotRowsOf } from '../columns/spot-keys.js';
+import { reportTable, spotTable } from '../columns/study-tables.js';
+import type { TypedTable } from '../columns/typed-table.js';
+import type { Evidence } from '../model/estimate.js';
 import { raise } from '../model/issue-catalogue.js';
 import { compareText, type Issue } from '../model/issue.js';
 import type { Report, Spot, Study } from '../model/study.js';
-import type { SpotMode } from '../model/tables/spots.js';
+import { SPOT_MODES } from '../model/tables/spots.js';
 import type { Account } from './account.js';
+import { Figures, GEO, makeTriples, setTriple, type FigureParts } from './figures.js';
 import type { JoinInformants } from './informants.js';
 import type { Settle, Settled } from './settle.js';
 
@@ -16,7 +21,7 @@ export interface SettlingRule {
 /** The settled spots of one population. */
 export interface SettledSpots {
   /** By spot code, level 2 where there is one; spots found defunct, duplicate or not there are left out. */
-  readonly figures: readonly SpotFigure[];
+  readonly figures: Figures;
   /** Level 1 persons of the spots that have both levels, by spot code. */
   readonly levelOne: ReadonlyMap<string, number>;
   /** Spots left out, by the status validation gave them. */
@@ -24,123 +29,266 @@ export interface SettledSpots {
   readonly issues: readonly Issue[];
 }
 
-type Level = '1' | '2';
+type Level = 1 | 2;
 
 /** Settles every active spot of a population on one figure; level 2 takes precedence where both levels are known. */
 export function settleSpots(study: Study, population: string, rule: SettlingRule): SettledSpots {
-  const rows = study.spots.filter((spot) => spot.population === population);
-  const leftOut = new Map<string, number>();
-  for (const { status } of rows) {
-    if (status !== undefined && status !== 'active') leftOut.set(status, (leftOut.get(status) ?? 0) + 1);
-  }
-  const active = rows
-    .filter((spot) => spot.status === undefined || spot.status === 'active')
-    .sort((a, b) => compareText(a.spot_id, b.spot_id));
-  const reports = reportsBySpot(study.reports.filter((report) => report.population === population));
-  const figures: SpotFigure[] = [];
+  const spots = spotTable(study);
+  const { active, leftOut } = activeSpots(spots, population);
+  const settling = new Settling(study, rule);
+  const parts = makeParts(active, study, spots);
   const levelOne = new Map<string, number>();
   const issues: Issue[] = [];
-  for (const spot of active) {
-    const accounts = accountsOf(spot, reports.get(spot.spot_id) ?? [], study);
-    const second = settleAt('2', accounts, rule);
-    const first = settleAt('1', accounts, rule);
-    if (second !== undefined && first !== undefined) levelOne.set(spot.spot_id, first.usual.estimate);
-    const chosen = second ?? first;
-    if (chosen !== undefined) figures.push(figureOf(spot, chosen));
-    issues.push(...accounts.issues);
-  }
-  return { figures, levelOne, leftOut, issues };
-}
-
-function reportsBySpot(reports: readonly Report[]): Map<string, Report[]> {
-  const bySpot = new Map<string, Report[]>();
-  for (const report of reports) {
-    const of = bySpot.get(report.spot_id);
-    if (of === undefined) bySpot.set(report.spot_id, [report]);
-    else of.push(report);
-  }
-  for (const of of bySpot.values()) {
-    of.sort((a, b) => a.min - b.min || a.max - b.max || compareText(a.informant_id, b.informant_id));
-  }
-  return bySpot;
-}
-
-interface LevelAccounts {
-  readonly usual: readonly Account[];
-  readonly peak: readonly Account[];
-  readonly evidence: readonly Evidence[];
-}
-
-interface SpotAccounts extends Readonly<Record<Level, LevelAccounts>> {
-  readonly issues: readonly Issue[];
-}
-
-/** What is said of a spot at each level: by its own row at the row's level, by informants elsewhere. */
-function accountsOf(spot: Spot, reports: readonly Report[], study: Study): SpotAccounts {
-  const own = ownAccounts(spot, study.files['spots'] ?? 'spots.csv');
-  const ownLevel: Level = spot.level === '1' ? '1' : '2';
-  const issues: Issue[] = [];
-  const at = (level: Level): LevelAccounts => {
-    const said = reports.filter((report) => report.level === level);
-    const speaksForItself = level === ownLevel && own.usual.length > 0;
-    if (!speaksForItself) return reportAccounts(said, study.files['reports'] ?? 'reports.csv');
-    if (said.length > 0) {
-      const message = `${said.length} level ${level} reports of this spot are not used.`;
-      issues.push(
-        raise('report-unused', { file: study.files['spots'] ?? 'spots.csv', line: spot.line }, { message }),
-      );
+  const place = study.files['spots'] ?? 'spots.csv';
+  const modeOf = spots.sayOf('mode', GEO, (mode) => SPOT_MODES.findIndex((known) => known === mode));
+  let count = 0;
+  for (const row of active) {
+    const second = settling.at(2, row);
+    const first = settling.at(1, row);
+    if (second !== undefined && first !== undefined) {
+      levelOne.set(spots.textAt('spot_id', row) ?? '', first.estimate);
     }
-    return own;
-  };
-  return { 1: at('1'), 2: at('2'), issues };
+    const unused = settling.unused(row);
+    if (unused !== undefined)
+      issues.push(raise('report-unused', { file: place, line: spots.line(row) }, unused));
+    const chosen = second ?? first;
+    if (chosen === undefined) continue;
+    parts.rows[count] = row;
+    parts.modes[count] = modeOf(row);
+    parts.levels[count] = second === undefined ? 1 : 2;
+    setTriple(parts.usual, count, chosen);
+    parts.hasRange[count] = Number(chosen.hasRange);
+    const peak = settling.peakAt(second === undefined ? 1 : 2, row);
+    if (peak !== undefined) parts.notePeak(count, peak);
+    count += 1;
+  }
+  return { figures: parts.figures(count), levelOne, leftOut, issues };
 }
 
-function ownAccounts(spot: Spot, file: string): LevelAccounts {
-  const { min, max, usual, peak_min: peakMin, peak_max: peakMax } = spot;
-  const isSaid = (min !== undefined && max !== undefined) || usual !== undefined;
+/** The rows of a population's active spots by spot code, and how many are not active, by status. */
+function activeSpots(
+  spots: TypedTable<Spot>,
+  population: string,
+): { readonly active: Int32Array; readonly leftOut: ReadonlyMap<string, number> } {
+  const isOf = spots.sayOf('population', 0, (code) => Number(code === population));
+  const isActive = spots.sayOf('status', 1, (status) => Number(status === 'active'));
+  const leftOut = new Map<string, number>();
+  const active = new Int32Array(spots.length);
+  let count = 0;
+  for (const row of rowsBySpot(spots)) {
+    if (isOf(row) === 0) continue;
+    if (isActive(row) === 1) active[count++] = row;
+    else {
+      const status = spots.textAt('status', row) ?? '';
+      leftOut.set(status, (leftOut.get(status) ?? 0) + 1);
+    }
+  }
+  return { active: active.subarray(0, count), leftOut };
+}
+
+/** Room for the figures of the spots of some rows. */
+function makeParts(active: Int32Array, study: Study, spots: TypedTable<Spot>) {
+  const size = active.length;
+  const usual = makeTriples(size);
+  let peak: FigureParts['peak'];
+  const rows = new Int32Array(size);
+  const modes = new Uint8Array(size);
+  const levels = new Uint8Array(size);
+  const hasRange = new Uint8Array(size);
   return {
-    usual: isSaid ? [{ min, max, usual }] : [],
-    peak: peakMin !== undefined && peakMax !== undefined ? [{ min: peakMin, max: peakMax }] : [],
-    evidence: [{ file, line: spot.line }],
-  };
-}
-
-function reportAccounts(reports: readonly Report[], file: string): LevelAccounts {
-  return {
-    usual: reports.map(({ min, max, informant_type: source }) => ({ min, max, source })),
-    peak: reports
-      .filter((report) => report.peak_min !== undefined && report.peak_max !== undefined)
-      .map(({ peak_min: min, peak_max: max, informant_type: source }) => ({ min, max, source })),
-    evidence: reports.map(({ line }) => ({ file, line })),
-  };
-}
-
-interface SettledLevel {
-  readonly level: Level;
-  readonly usual: Settled;
-  readonly peak: Settled | undefined;
-  readonly evidence: readonly Evidence[];
-}
-
-function settleAt(level: Level, accounts: SpotAccounts, rule: SettlingRule): SettledLevel | undefined {
-  const { usual: said, peak, evidence } = accounts[level];
-  if (said.length === 0) return undefined;
-  const usual = rule.settle(said, rule.join);
-  if (usual === undefined) return undefined;
-  return { level, usual, peak: peak.length === 0 ? undefined : rule.settle(peak, rule.join), evidence };
-}
-
-function figureOf(spot: Spot, { level, usual: settled, peak, evidence }: SettledLevel): SpotFigure {
-  const usual = { low: settled.low, estimate: settled.estimate, high: settled.high };
-  return {
-    spot,
-    mode: (spot.mode as SpotMode | undefined) ?? 'geo',
-    level,
+    rows,
+    modes,
+    levels,
     usual,
-    peak: peak === undefined ? undefined : { low: peak.low, estimate: peak.estimate, high: peak.high },
-    at: usual,
-    total: usual,
-    hasRange: settled.hasRange,
-    evidence,
+    hasRange,
+    notePeak(at: number, settled: Settled) {
+      if (peak === undefined) {
+        peak = makeTriples(size);
+        for (const numbers of Object.values(peak) as Float64Array[]) numbers.fill(Number.NaN);
+      }
+      setTriple(peak, at, settled);
+    },
+    figures(count: number): Figures {
+      const evidenceOf = evidenceIn(study, spots);
+      const whole = new Figures({
+        spots,
+        rows,
+        modes,
+        levels,
+        usual,
+        peak,
+        at: usual,
+        total: usual,
+        hasRange,
+        evidenceOf,
+      });
+      return count === size ? whole : whole.pick(Int32Array.from({ length: count }, (_, at) => at));
+    },
+  };
+}
+
+/** Reports by the spot they speak of. */
+interface ReportsBySpot {
+  /** Where the reports of a spot row start in `rows`; they end where the next spot's start. */
+  readonly starts: Int32Array;
+  /** Report rows, spot by spot, in the order of the file. */
+  readonly rows: Int32Array;
+}
+
+const grouped = new WeakMap<
+  TypedTable<Report>,
+  { readonly spots: TypedTable<Spot>; readonly by: ReportsBySpot }
+>();
+
+function reportsBySpot(reports: TypedTable<Report>, spots: TypedTable<Spot>): ReportsBySpot {
+  const known = grouped.get(reports);
+  if (known?.spots === spots) return known.by;
+  const spotRows = spotRowsOf(reports, spots);
+  const starts = new Int32Array(spots.length + 2);
+  for (const row of spotRows) if (row >= 0) starts[row + 2] = (starts[row + 2] ?? 0) + 1;
+  for (let row = 2; row < starts.length; row += 1) starts[row] = (starts[row] ?? 0) + (starts[row - 1] ?? 0);
+  const rows = new Int32Array(spotRows.length);
+  for (let report = 0; report < spotRows.length; report += 1) {
+    const spot = spotRows[report] ?? -1;
+    if (spot < 0) continue;
+    const next = starts[spot + 1] ?? 0;
+    rows[next] = report;
+    starts[spot + 1] = next + 1;
+  }
+  const by = { starts, rows };
+  grouped.set(reports, { spots, by });
+  return by;
+}
+
+const levelIn = (table: TypedTable<unknown>, standard: Level) =>
+  table.sayOf('level', standard, (level) => (level === '1' ? 1 : 2)) as (row: number) => Level;
+
+const orUndefined = (number: number) => (Number.isNaN(number) ? undefined : number);
+
+/** Settles what is said of a spot at a level: by its own row at the row's level, by informants elsewhere. */
+class Settling {
+  readonly #rule: SettlingRule;
+  readonly #reports: TypedTable<Report>;
+  readonly #by: ReportsBySpot | undefined;
+  readonly #keys: Int32Array;
+  readonly #ownLevel: (row: number) => Level;
+  readonly #own: Readonly<Record<'min' | 'max' | 'usual' | 'peakMin' | 'peakMax', (row: number) => number>>;
+  readonly #levelOf: (report: number) => Level;
+  readonly #said: Readonly<Record<'min' | 'max' | 'peakMin' | 'peakMax', (report: number) => number>>;
+
+  constructor(study: Study, rule: SettlingRule) {
+    const spots = spotTable(study);
+    const reports = reportTable(study);
+    this.#rule = rule;
+    this.#reports = reports;
+    this.#by = reports.length === 0 ? undefined : reportsBySpot(reports, spots);
+    this.#keys = firstSpotRows(spots);
+    this.#ownLevel = levelIn(spots, 2);
+    this.#levelOf = levelIn(reports, 2);
+    const ends = (table: TypedTable<unknown>) => ({
+      min: table.numberAt('min'),
+      max: table.numberAt('max'),
+      peakMin: table.numberAt('peak_min'),
+      peakMax: table.numberAt('peak_max'),
+    });
+    this.#own = { ...ends(spots), usual: spots.numberAt('usual') };
+    this.#said = ends(reports);
+  }
+
+  /** The figure of a usual day; undefined where nothing is said at that level. */
+  at(level: Level, row: number): Settled | undefined {
+    if (this.#speaksForItself(level, row)) {
+      const { min, max, usual } = this.#own;
+      return this.#settle([
+        { min: orUndefined(min(row)), max: orUndefined(max(row)), usual: orUndefined(usual(row)) },
+      ]);
+    }
+    return this.#settle(this.#accounts(level, row, this.#said.min, this.#said.max));
+  }
+
+  /** The figure of a peak day; undefined where nothing is said of it. */
+  peakAt(level: Level, row: number): Settled | undefined {
+    if (this.#speaksForItself(level, row)) {
+      const { peakMin, peakMax } = this.#own;
+      const [min, max] = [peakMin(row), peakMax(row)];
+      return Number.isNaN(min + max) ? undefined : this.#settle([{ min, max }]);
+    }
+    return this.#settle(this.#accounts(level, row, this.#said.peakMin, this.#said.peakMax));
+  }
+
+  /** What is to be said of a spot whose own row stands although informants speak of it at the same level. */
+  unused(row: number): { readonly message: string } | undefined {
+    const level = this.#ownLevel(row);
+    if (this.#by === undefined || !this.#speaksForItself(level, row)) return undefined;
+    const { length } = this.#accounts(level, row, this.#said.min, this.#said.max);
+    return length === 0
+      ? undefined
+      : { message: `${length} level ${level} reports of this spot are not used.` };
+  }
+
+  #speaksForItself(level: Level, row: number): boolean {
+    const { min, max, usual } = this.#own;
+    return level === this.#ownLevel(row) && !(Number.isNaN(min(row) + max(row)) && Number.isNaN(usual(row)));
+  }
+
+  #settle(accounts: readonly Account[]): Settled | undefined {
+    const { settle, join } = this.#rule;
+    const [only] = accounts;
+    if (only === undefined) return undefined;
+    if (accounts.length > 1 || settle.ofJoint === undefined) return settle(accounts, join);
+    return settle.ofJoint({ min: only.min, max: only.max, usual: only.usual });
+  }
+
+  /** What informants say of a spot at a level, by two columns of which both are given. */
+  #accounts(
+    level: Level,
+    row: number,
+    minOf: (report: number) => number,
+    maxOf: (report: number) => number,
+  ): Account[] {
+    const accounts: Account[] = [];
+    if (this.#by === undefined) return accounts;
+    const { starts, rows } = this.#by;
+    const spot = this.#keys[row] ?? row;
+    const end = starts[spot + 1] ?? 0;
+    for (let at = starts[spot] ?? 0; at < end; at += 1) {
+      const report = rows[at] ?? 0;
+      if (this.#levelOf(report) !== level) continue;
+      const [min, max] = [minOf(report), maxOf(report)];
+      if (Number.isNaN(min + max)) continue;
+      // Who said it is read only where the rule asks: most rules look at the joint account alone.
+      const source = this.#rule.settle.ofJoint === undefined ? this.#sourceOf(report) : undefined;
+      accounts.push({ min, max, source });
+    }
+    return accounts;
+  }
+
+  #sourceOf(report: number): string | undefined {
+    return this.#reports.textAt('informant_type', report);
+  }
+}
+
+/** The rows behind a figure, in an order of their own so that the order of the file does not matter. */
+function evidenceIn(study: Study, spots: TypedTable<Spot>): FigureParts['evidenceOf'] {
+  const own = study.files['spots'] ?? 'spots.csv';
+  const others = study.files['reports'] ?? 'reports.csv';
+  const reports = reportTable(study);
+  const ownLevel = levelIn(spots, 2);
+  const [minOf, maxOf, usualOf] = [spots.numberAt('min'), spots.numberAt('max'), spots.numberAt('usual')];
+  const levelOf = levelIn(reports, 2);
+  const [saidMin, saidMax] = [reports.numberAt('min'), reports.numberAt('max')];
+  const informant = (row: number) => reports.textAt('informant_id', row) ?? '';
+  return (row, level): Evidence[] => {
+    const isSaid = !(Number.isNaN(minOf(row) + maxOf(row)) && Number.isNaN(usualOf(row)));
+    if (isSaid && String(ownLevel(row)) === level) return [{ file: own, line: spots.line(row) }];
+    const { starts, rows } = reportsBySpot(reports, spots);
+    const spot = firstSpotRows(spots)[row] ?? row;
+    return [...rows.subarray(starts[spot], starts[spot + 1])]
+      .filter((report) => String(levelOf(report)) === level)
+      .sort(
+        (a, b) =>
+          saidMin(a) - saidMin(b) || saidMax(a) - saidMax(b) || compareText(informant(a), informant(b)),
+      )
+      .map((report) => ({ file: others, line: reports.line(report) }));
   };
 }

@@ -1,16 +1,12 @@
 import { SOURCES, type Source, type Step, type Variant } from '../model/card.js';
-import type { SpotFigure } from '../model/estimate.js';
 import { EstimationError } from '../model/estimation-error.js';
 import { raise } from '../model/issue-catalogue.js';
 import type { Issue } from '../model/issue.js';
-import { scaleTriple, sumTriples } from '../model/range.js';
 import type { Choice } from '../model/settings.js';
+import { sumOf, type Figures } from './figures.js';
 import { leaveAsIs, type PopulationStep, type StepContext } from './population-step.js';
 import { metBothWays, type MetBothWays, type Side } from './virtual/met-both-ways.js';
 import { shareOnline } from './virtual/share-online.js';
-
-const isVirtual = (figure: SpotFigure) => figure.mode !== 'geo';
-const isGeographic = (figure: SpotFigure) => figure.mode === 'geo';
 
 /** Gap between the two sides from which a warning is raised, where the study states none. */
 const STANDARD_GAP = 0.25;
@@ -24,8 +20,9 @@ interface Sides {
 }
 
 const subtractBoth: PopulationStep = (figures, context) => {
-  const places = sumTriples(figures.filter(isGeographic).map((figure) => figure.total)).estimate;
-  const virtual = sumTriples(figures.filter(isVirtual).map((figure) => figure.total)).estimate;
+  const { total } = figures.parts;
+  const places = sumOf(total, (at) => figures.isGeo(at)).estimate;
+  const virtual = sumOf(total, (at) => !figures.isGeo(at)).estimate;
   const sides = sidesOf(figures, context);
   if (sides.decides === 'both' && (places === 0 || virtual === 0)) {
     return {
@@ -43,14 +40,12 @@ const subtractBoth: PopulationStep = (figures, context) => {
   const both = personsOff(met, sides);
   refuseTooMany(both, { places: sides.decides === 'both' ? places : Infinity, virtual }, context);
   const factor = virtual === 0 ? 1 : (virtual - both) / virtual;
-  const reduced = figures.map((figure) =>
-    isVirtual(figure) ? { ...figure, total: scaleTriple(figure.total, factor) } : figure,
-  );
+  const reduced = figures.withTotals((persons, at) => (figures.isGeo(at) ? persons : persons * factor));
   return { figures: reduced, note: sayBoth(both, met, sides), issues: gapIssues(met, context) };
 };
 
 /** The shares a study states, with the interviews at spots where it states none of the people there. */
-function sidesOf(figures: readonly SpotFigure[], { choice, study, population }: StepContext): Sides {
+function sidesOf(figures: Figures, { choice, study, population }: StepContext): Sides {
   const stated = (share: string, asked: string) => sideOf(choice, share, asked);
   const online = stated('share_online', 'asked_at_spots');
   const atSpots = stated('share_at_spots', 'asked_online');

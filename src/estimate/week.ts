@@ -1,7 +1,10 @@
+import { valueOf } from '../columns/typed-table.js';
 import type { SpotFigure, WeekProfile } from '../model/estimate.js';
 import { compareText } from '../model/issue.js';
 import type { Spot } from '../model/study.js';
 import { DAYS, type Day } from '../model/week.js';
+import type { PopulationFigures } from './estimates-of.js';
+import { groupFigures, type Figures } from './figures.js';
 
 /** Persons by day of the week. */
 export type DayCounts = Readonly<Record<Day, number>>;
@@ -11,21 +14,78 @@ const NEAR_BUSIEST = 0.99;
 /** … and only if the busiest day stands out from the week's mean by this share. */
 const STANDS_OUT = 1.01;
 
+/** What a row says of its week; NaN where it does not say. */
+export interface WeekFacts {
+  /** Persons by day, in the order of DAYS. */
+  readonly days: ArrayLike<number>;
+  readonly weekday: number;
+  readonly weekend: number;
+  readonly usual: number;
+  readonly peak: number;
+  readonly peakDays: readonly Day[] | undefined;
+}
+
 /**
  * Persons at the spot on each day of the week, in the row's own figures: from mon … sun where all are given, else from
- * weekday and weekend, else from the usual and the peak day; undefined where the row says nothing of the week.
+ * weekday and weekend, else from the usual and the peak day. Puts them into `counts` in the order of DAYS and returns
+ * true; false where the row says nothing of the week.
  */
+export function countDays(facts: WeekFacts, weekend: readonly Day[], counts: Float64Array): boolean {
+  const { days, weekday, weekend: busy, usual, peak, peakDays = weekend } = facts;
+  let hasDays = true;
+  for (let day = 0; day < DAYS.length; day += 1) if (Number.isNaN(days[day] ?? Number.NaN)) hasDays = false;
+  const hasParts = !Number.isNaN(weekday + busy);
+  if (!hasDays && !hasParts && Number.isNaN(peak)) return false;
+  for (let at = 0; at < DAYS.length; at += 1) {
+    const day = DAYS[at] ?? 'mon';
+    if (hasDays) counts[at] = days[at] ?? 0;
+    else if (hasParts) counts[at] = weekend.includes(day) ? busy : weekday;
+    else counts[at] = peakDays.includes(day) ? peak : usual;
+  }
+  return true;
+}
+
+/** The same of one figure, by day; undefined where the row says nothing of the week. */
 export function dayCountsOf(figure: SpotFigure, weekend: readonly Day[]): DayCounts | undefined {
   const { spot } = figure;
-  if (DAYS.every((day) => spot[day] !== undefined)) return countsBy((day) => spot[day] ?? 0);
-  const { weekday: ordinary, weekend: busy } = spot;
-  if (ordinary !== undefined && busy !== undefined) {
-    return countsBy((day) => (weekend.includes(day) ? busy : ordinary));
-  }
-  const peak = figure.peak?.estimate;
-  if (peak === undefined) return undefined;
-  const peakDays = spot.peak_days ?? weekend;
-  return countsBy((day) => (peakDays.includes(day) ? peak : figure.usual.estimate));
+  const counts = new Float64Array(DAYS.length);
+  const facts: WeekFacts = {
+    days: DAYS.map((day) => spot[day] ?? Number.NaN),
+    weekday: spot.weekday ?? Number.NaN,
+    weekend: spot.weekend ?? Number.NaN,
+    usual: figure.usual.estimate,
+    peak: figure.peak?.estimate ?? Number.NaN,
+    peakDays: spot.peak_days,
+  };
+  return countDays(facts, weekend, counts) ? byDay(counts) : undefined;
+}
+
+const byDay = (counts: Float64Array) => countsBy((day) => counts[DAYS.indexOf(day)] ?? 0);
+
+/** Counts the days of figures one by one, as `countDays` does. */
+export function dayCounter(
+  figures: Figures,
+  weekend: readonly Day[],
+): (at: number, counts: Float64Array) => boolean {
+  const { spots, rows, usual, peak } = figures.parts;
+  const daysOf = DAYS.map((day) => spots.numberAt(day));
+  const hasDays = DAYS.every((day) => spots.numbers(day) !== undefined);
+  const [weekdayOf, weekendOf] = [spots.numberAt('weekday'), spots.numberAt('weekend')];
+  const peakDays = spots.coded('peak_days');
+  const days = new Float64Array(DAYS.length).fill(Number.NaN);
+  return (at, counts) => {
+    const row = rows[at] ?? 0;
+    if (hasDays) for (const [day, of] of daysOf.entries()) days[day] = of(row);
+    const facts: WeekFacts = {
+      days,
+      weekday: weekdayOf(row),
+      weekend: weekendOf(row),
+      usual: usual.estimate[at] ?? 0,
+      peak: peak?.estimate[at] ?? Number.NaN,
+      peakDays: peakDays && (valueOf(peakDays, peakDays.codes[row] ?? -1) as readonly Day[] | undefined),
+    };
+    return countDays(facts, weekend, counts);
+  };
 }
 
 function countsBy(count: (day: Day) => number): DayCounts {
@@ -55,35 +115,43 @@ export function peakDaysOf(counts: DayCounts): Day[] {
  * The week of each population, over all municipalities (municipality empty) and in each: persons a day summed over the
  * spots whose week is known. It describes those spots; it is not scaled up to the others.
  */
-export function weekProfiles(figures: readonly SpotFigure[], weekend: readonly Day[]): WeekProfile[] {
-  const groups = new Map<string, { population: string; municipality: string; figures: SpotFigure[] }>();
-  for (const figure of figures) {
-    for (const municipality of new Set(['', figure.spot.municipality ?? ''])) {
-      const { population } = figure.spot;
-      const key = JSON.stringify([population, municipality]);
-      const group = groups.get(key) ?? { population, municipality, figures: [] };
-      group.figures.push(figure);
-      groups.set(key, group);
-    }
-  }
-  return [...groups.values()]
-    .map((group) => profileOf(group, weekend))
+export function weekProfiles(
+  populations: readonly PopulationFigures[],
+  weekend: readonly Day[],
+): WeekProfile[] {
+  return populations
+    .flatMap((of) => profilesOf(of, weekend))
     .filter((profile) => profile.spotsKnown > 0)
     .sort((a, b) => compareText(a.population, b.population) || compareText(a.municipality, b.municipality));
+}
+
+function profilesOf({ population, figures }: PopulationFigures, weekend: readonly Day[]): WeekProfile[] {
+  const groups = groupFigures(figures, 'municipality', (name) => name ?? '');
+  const everywhere = figures.parts.rows.map((_, at) => at);
+  const count = dayCounter(figures, weekend);
+  return [['', everywhere] as const, ...[...groups].filter(([name]) => name !== '')].map(
+    ([municipality, members]) => profileOf({ population, municipality, members, count }, weekend),
+  );
 }
 
 function profileOf(
   group: {
     readonly population: string;
     readonly municipality: string;
-    readonly figures: readonly SpotFigure[];
+    readonly members: Int32Array;
+    readonly count: (at: number, counts: Float64Array) => boolean;
   },
   weekend: readonly Day[],
 ): WeekProfile {
-  const known = group.figures
-    .map((figure) => dayCountsOf(figure, weekend))
-    .filter((counts) => counts !== undefined);
-  const days = countsBy((day) => known.reduce((sum, counts) => sum + counts[day], 0));
+  const sums = new Float64Array(DAYS.length);
+  const counts = new Float64Array(DAYS.length);
+  let known = 0;
+  for (const at of group.members) {
+    if (!group.count(at, counts)) continue;
+    known += 1;
+    for (let day = 0; day < DAYS.length; day += 1) sums[day] = (sums[day] ?? 0) + (counts[day] ?? 0);
+  }
+  const days = byDay(sums);
   const weekday = meanOverDays(
     days,
     DAYS.filter((day) => !weekend.includes(day)),
@@ -97,7 +165,7 @@ function profileOf(
     weekend: atWeekend,
     changePercent: weekday > 0 ? 100 * (atWeekend / weekday - 1) : undefined,
     peakDays: peakDaysOf(days),
-    spotsKnown: known.length,
-    spots: group.figures.length,
+    spotsKnown: known,
+    spots: group.members.length,
   };
 }

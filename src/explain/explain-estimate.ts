@@ -64,9 +64,9 @@ export function explainEstimate(study: Study, key: EstimateKey): EstimateExplana
   }
   const chain = runChain(study, population);
   const isChosen = (figure: SpotFigure) => holds(figure, key);
-  const figures = figuresOf(chain).filter(isChosen);
+  const figures = figuresOf(chain).all.filter(isChosen);
   if (figures.length === 0) throw new UsageError(`nothing contributes to ${sayKey(key)}`);
-  const settled = new Map(chain.stages[0]?.figures.map((figure) => [figure.spot.spot_id, figure.usual]));
+  const settled = new Map(chain.stages[0]?.figures.all.map((figure) => [figure.spot.spot_id, figure.usual]));
   const rows = figures
     .map((figure) => ({
       spot: figure.spot.spot_id,

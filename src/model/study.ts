@@ -33,9 +33,13 @@ export interface Study {
 
 /** The populations of the study in order: those study.yaml lists, then others met in the rows, by code. */
 export function populationsOf(study: Study): PopulationSettings[] {
-  const listed = study.settings.populations;
+  return listPopulations(study.settings, new Set(study.spots.map((spot) => spot.population)));
+}
+
+/** The same, of the population codes met in the rows. */
+export function listPopulations(settings: Settings, met: ReadonlySet<string>): PopulationSettings[] {
+  const listed = settings.populations;
   const known = new Set(listed.map((population) => population.code));
-  const met = new Set(study.spots.map((spot) => spot.population));
   const others = [...met].filter((code) => !known.has(code)).sort();
   return [
     ...listed.filter((population) => met.has(population.code)),

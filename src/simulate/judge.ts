@@ -1,8 +1,8 @@
 import { figuresOf, runChain } from '../estimate/chain.js';
 import { intervalOfPopulation } from '../estimate/estimate.js';
-import type { SpotFigure } from '../model/estimate.js';
+import { sumOf, type Figures } from '../estimate/figures.js';
 import { EstimationError } from '../model/estimation-error.js';
-import { sumTriples, type Basis } from '../model/range.js';
+import type { Basis } from '../model/range.js';
 import type { Choice, PopulationSettings, Settings } from '../model/settings.js';
 import type { Study } from '../model/study.js';
 import { makeRandom } from '../stats/random.js';
@@ -98,7 +98,7 @@ function judgeWay(
   try {
     const chain = runChain(chosen, population);
     const figures = figuresOf(chain);
-    const asked = way.target === 'reachable' ? figures : figures.filter((figure) => figure.mode === 'geo');
+    const asked = way.target === 'reachable' ? figures : figures.filter((at) => figures.isGeo(at));
     const intervals = way.intervals.map((choice) => {
       const given = withMethod(study, { ...way.method, interval: choice });
       const interval = intervalOfPopulation(given, population, chain)(asked, 'nation');
@@ -114,8 +114,7 @@ function judgeWay(
   }
 }
 
-const totalOf = (figures: readonly SpotFigure[]) =>
-  sumTriples(figures.map((figure) => figure.total)).estimate;
+const totalOf = (figures: Figures) => sumOf(figures.parts.total).estimate;
 
 function withMethod(study: Study, method: Settings['method']): Study {
   return { ...study, settings: { ...study.settings, method } };

@@ -1,4 +1,10 @@
-import { TypedTable, type CodedColumn, type TypedColumn } from '../columns/typed-table.js';
+import {
+  extraIn,
+  TypedTable,
+  type CodedColumn,
+  type ExtraOf,
+  type TypedColumn,
+} from '../columns/typed-table.js';
 import type { TextTable } from '../formats/csv.js';
 import { CsvStream, type CellTaker, type RowTaker } from '../formats/csv-stream.js';
 import type { InputTable, RowOf } from '../model/columns.js';
@@ -47,8 +53,8 @@ export async function readColumns<Table extends InputTable>(
   const stream = new CsvStream(source.file, rows, source.size);
   for await (const chunk of source.chunks) stream.push(chunk);
   const ending = stream.end();
-  const { issues, columns, extra } = rows.finish(ending);
-  return { table: new TypedTable({ length: ending.rows, columns, lines: ending.lines, extra }), issues };
+  const { issues, columns, extraOf } = rows.finish(ending);
+  return { table: new TypedTable({ length: ending.rows, columns, lines: ending.lines, extraOf }), issues };
 }
 
 const FEED = 10;
@@ -131,7 +137,7 @@ class ColumnRows implements RowTaker {
   finish(ending: { readonly isTable: boolean; readonly issues: readonly Issue[]; readonly rows: number }): {
     readonly issues: readonly Issue[];
     readonly columns: ReadonlyMap<string, TypedColumn | undefined>;
-    readonly extra: ReadonlyMap<string, CodedColumn> | undefined;
+    readonly extraOf: ExtraOf;
   } {
     const columns = new Map<string, TypedColumn | undefined>(
       this.#wanted.map(({ found, taker }) => [found.name, taker.finish(ending.rows)]),
@@ -148,7 +154,7 @@ class ColumnRows implements RowTaker {
       issues.push(...layout.issues, ...sayLayout(this.#table, layout, { file: this.#source.file, isEmpty }));
       issues.push(...this.#issues);
     }
-    return { issues, columns, extra: extra.length === 0 ? undefined : new Map(extra) };
+    return { issues, columns, extraOf: extraIn(extra) };
   }
 
   /** The taker of a column without a name: a filled cell is left to `addRow`, which notes that there is one. */

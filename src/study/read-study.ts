@@ -1,7 +1,7 @@
 import { Dictionary } from '../columns/dictionary.js';
 import { studyOfTables } from '../columns/study-tables.js';
 import { tableOfRows } from '../columns/table-of-rows.js';
-import { valueOf, type TypedTable } from '../columns/typed-table.js';
+import type { TypedTable } from '../columns/typed-table.js';
 import { joinBytes } from '../io/bytes.js';
 import type { DirectReading } from '../import/direct.js';
 import type { InputTable, RowOf } from '../model/columns.js';
@@ -119,7 +119,7 @@ export async function readStudy(
       ? undefined
       : matchOutlines(otherOutlines?.outlines ?? { file: source.file, bytes: await bytesOf(source) }, {
           places,
-          municipalities: municipalitiesOf(spots),
+          municipalities: [...spots.textsIn('municipality')],
         });
   issues.push(...(matched?.issues ?? []));
   const boundaries = matched?.boundaries ?? [];
@@ -238,14 +238,6 @@ function fillInPopulation<Row extends { readonly population: string | undefined 
   const filled = table.with(new Map([['population', { kind: 'codes', codes, texts, values: undefined }]]));
   const whole = filled as TypedTable<unknown> as TypedTable<WithPopulation<Row>>;
   return missing === 0 ? whole : whole.pick(Int32Array.from(known));
-}
-
-/** Municipalities named in the rows, in the order they are first met. */
-function municipalitiesOf(spots: TypedTable<unknown>): string[] {
-  const column = spots.coded('municipality');
-  const met = new Set(column?.codes);
-  met.delete(-1);
-  return [...met].map((code) => String(column && valueOf(column, code)));
 }
 
 function readPlaces(rows: readonly RowOf<typeof PLACES>[], file: string, issues: Issue[]): PlaceRow[] {

@@ -52,9 +52,12 @@ export function correlated(parts: readonly SpotRange[], correlation: number): Co
  *
  * Example: half-widths 4 and 3: ρ = 0 gives 5, ρ = 1 gives 7.
  */
-export function correlatedHalfWidth(halfWidths: readonly number[], correlation: number): number {
+export function correlatedHalfWidth(
+  halfWidths: readonly number[] | Float64Array,
+  correlation: number,
+): number {
   acceptWithin(correlation, 'The correlation', { low: 0, high: 1 });
-  const squares = exactSum(halfWidths.map((half) => half * half));
+  const squares = exactSum(Float64Array.from(halfWidths, (half) => half * half));
   const sum = exactSum(halfWidths);
   if (correlation === 1) return sum;
   return Math.sqrt(squares + correlation * Math.max(0, sum * sum - squares));

@@ -6,6 +6,7 @@ import type { Choice } from '../../model/settings.js';
 import type { Study } from '../../model/study.js';
 import { normalQuantile } from '../../stats/normal-quantile.js';
 import type { Random } from '../../stats/random.js';
+import { sumOf, type Figures } from '../figures.js';
 import { reverseTracking } from '../overlap/reverse-tracking.js';
 import { divide } from '../overlap/divide.js';
 import type { SettlingRule } from '../spot-figures.js';
@@ -32,10 +33,7 @@ export interface IntervalContext {
 }
 
 /** The interval of a set of figures of one population, beside its customary range; undefined where it cannot be given. */
-export type IntervalMethod = (
-  figures: readonly SpotFigure[],
-  context: IntervalContext,
-) => Interval | undefined;
+export type IntervalMethod = (figures: Figures, context: IntervalContext) => Interval | undefined;
 
 /** Correlation between the errors of two spots used where the study states none. */
 const STANDARD_CORRELATION = 0.1;
@@ -50,15 +48,16 @@ const numberIn = (choice: Choice, name: string, standard: number) => {
 const percent = (level: number) => `${Math.round(1000 * level) / 10}%`;
 
 const extremes: IntervalMethod = (figures) => {
-  const { low, high } = sumTriples(figures.map((figure) => figure.total));
+  const { low, high } = sumOf(figures.parts.total);
   return { low, high, basis: 'extremes', method: 'extremes' };
 };
 
 const correlated: IntervalMethod = (figures, { choice }) => {
   const correlation = numberIn(choice, 'correlation', STANDARD_CORRELATION);
-  const { estimate } = sumTriples(figures.map((figure) => figure.total));
-  const below = figures.map(({ total }) => total.estimate - total.low);
-  const above = figures.map(({ total }) => total.high - total.estimate);
+  const { total } = figures.parts;
+  const { estimate } = sumOf(total);
+  const below = total.estimate.map((persons, at) => persons - (total.low[at] ?? 0));
+  const above = total.high.map((persons, at) => persons - (total.estimate[at] ?? 0));
   return {
     low: estimate - correlatedHalfWidth(below, correlation),
     high: estimate + correlatedHalfWidth(above, correlation),
@@ -68,7 +67,7 @@ const correlated: IntervalMethod = (figures, { choice }) => {
 };
 
 /** Draws every spot from a distribution between its low and high, errors shared within a municipality. */
-const simulated: IntervalMethod = (figures, { choice, random }) => {
+const simulated: IntervalMethod = ({ all: figures }, { choice, random }) => {
   if (figures.length === 0) return undefined;
   const shape =
     choice['shape'] === 'pert' || choice['shape'] === 'log-normal' ? choice['shape'] : 'triangular';
@@ -92,7 +91,8 @@ const simulated: IntervalMethod = (figures, { choice, random }) => {
 };
 
 /** Redraws what was left to chance: who was met and which day (person-visit), which informants were asked, or which spots were found. */
-const bootstrapped: IntervalMethod = (figures, context) => {
+const bootstrapped: IntervalMethod = (all, context) => {
+  const figures = all.all;
   const level = numberIn(context.choice, 'level', STANDARD_LEVEL);
   const replicates = numberIn(context.choice, 'replicates', STANDARD_REPLICATES);
   if (context.choice['redraw'] === 'informants')
@@ -101,8 +101,8 @@ const bootstrapped: IntervalMethod = (figures, context) => {
   const places = figures.filter((figure) => figure.mode === 'geo');
   const atPlaces = sumTriples(places.map((figure) => figure.total)).estimate;
   if (places.length === 0 || atPlaces <= 0) return undefined;
-  const drawn = usesInterviews(figures, context)
-    ? redrawRespondents(figures, { ...context, level, replicates })
+  const drawn = usesInterviews(all, context)
+    ? redrawRespondents(all, { ...context, level, replicates })
     : redrawSpots(places, { random: context.random, level, replicates });
   if (drawn === undefined || drawn.estimate <= 0) return undefined;
   const elsewhere = total - atPlaces;
@@ -127,16 +127,13 @@ function redrawInformants(
 }
 
 /** True when the overlap step corrected by interviews. */
-function usesInterviews(
-  figures: readonly SpotFigure[],
-  { overlap, study, population }: IntervalContext,
-): boolean {
+function usesInterviews(figures: Figures, { overlap, study, population }: IntervalContext): boolean {
   if (overlap.use === 'person-visit') return true;
   return overlap.use === 'by-data' && interviewedAt(study, population, countedSpots(figures)).saysSpots;
 }
 
 function redrawRespondents(
-  figures: readonly SpotFigure[],
+  figures: Figures,
   context: IntervalContext & { readonly level: number; readonly replicates: number },
 ) {
   const spots = countedSpots(figures);
@@ -178,7 +175,7 @@ function redrawSpots(
 }
 
 /** Closed forms: the variance of reverse tracking over unvisited spots and of the hidden share, by the delta method. */
-const byDelta: IntervalMethod = (figures, context) => {
+const byDelta: IntervalMethod = ({ all: figures }, context) => {
   const level = numberIn(context.choice, 'level', STANDARD_LEVEL);
   const shareError = numberIn(context.choice, 'share_error', 0);
   const estimate = sumTriples(figures.map((figure) => figure.total)).estimate;
@@ -361,7 +358,7 @@ export const INTERVAL: Step<IntervalMethod> = {
 /** An interval whose method refuses is no interval: small areas often have too few respondents for one. */
 export function intervalOrNone(
   method: IntervalMethod,
-  figures: readonly SpotFigure[],
+  figures: Figures,
   context: IntervalContext,
 ): Interval | undefined {
   try {

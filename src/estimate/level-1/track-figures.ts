@@ -1,7 +1,7 @@
-import type { SpotFigure } from '../../model/estimate.js';
 import { compareText } from '../../model/issue.js';
 import type { Report, Study } from '../../model/study.js';
 import { exactSum } from '../../stats/exact-sum.js';
+import type { Figures } from '../figures.js';
 import { NOT_STATED, type TrackedFigure } from './tracked-figure.js';
 
 /** Where the level 1 figures of a population stand. */
@@ -13,7 +13,9 @@ export interface LevelOneSource {
 }
 
 /** The settled figures that have level 1 persons, with who said them; the others are left out. By spot code. */
-export function trackFigures(figures: readonly SpotFigure[], source: LevelOneSource): TrackedFigure[] {
+export function trackFigures(all: Figures, source: LevelOneSource): TrackedFigure[] {
+  if (source.levelOne.size === 0 && !all.parts.levels.includes(1)) return [];
+  const figures = all.all;
   const reports = levelOneReports(source);
   return figures.flatMap((figure) => {
     const { spot, level, usual } = figure;

@@ -1,6 +1,6 @@
-import type { SpotFigure } from '../../model/estimate.js';
 import type { Study } from '../../model/study.js';
 import { exactSum } from '../../stats/exact-sum.js';
+import type { Figures } from '../figures.js';
 import { meanAtSpots } from '../overlap/mean-at-spots.js';
 import type { Respondent } from '../overlap/rows.js';
 import { countedSpots } from '../respondents.js';
@@ -14,11 +14,7 @@ import type { Side } from './met-both-ways.js';
  * The number asked is the effective one, (Σ weights)² / Σ weights² (L. Kish 1965, Survey Sampling). People who
  * come often are met more often: where they are online more than others, the share is too high.
  */
-export function shareOnline(
-  figures: readonly SpotFigure[],
-  study: Study,
-  population: string,
-): Side | undefined {
+export function shareOnline(figures: Figures, study: Study, population: string): Side | undefined {
   const spots = countedSpots(figures).filter((spot) => spot.count > 0);
   const ids = new Set(spots.map((spot) => spot.spotId));
   const answers = new Map<Respondent, number>();

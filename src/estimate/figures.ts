@@ -1,0 +1,213 @@
+import { valueOf, type TypedTable } from '../columns/typed-table.js';
+import type { Evidence, SpotFigure } from '../model/estimate.js';
+import type { Triple } from '../model/range.js';
+import type { Spot } from '../model/study.js';
+import { SPOT_MODES, type SpotMode } from '../model/tables/spots.js';
+
+/** Low, estimate and high of many figures, persons; NaN where there is no figure. */
+export interface Triples {
+  readonly low: Float64Array;
+  readonly estimate: Float64Array;
+  readonly high: Float64Array;
+}
+
+/** What the figures of one population consist of, by figure; see `SpotFigure` for what each means. */
+export interface FigureParts {
+  readonly spots: TypedTable<Spot>;
+  /** Row of the spot in its table. */
+  readonly rows: Int32Array;
+  /** Place of the mode in SPOT_MODES. */
+  readonly modes: Uint8Array;
+  /** 1 or 2. */
+  readonly levels: Uint8Array;
+  readonly usual: Triples;
+  /** Undefined where no spot has a peak day. */
+  readonly peak: Triples | undefined;
+  readonly at: Triples;
+  readonly total: Triples;
+  /** 1 where the figure has a range, else 0. */
+  readonly hasRange: Uint8Array;
+  /** The rows a figure comes from, by spot row and level. */
+  readonly evidenceOf: (row: number, level: '1' | '2') => readonly Evidence[];
+}
+
+export const GEO = SPOT_MODES.indexOf('geo');
+
+/**
+ * The figures of one population on their way through the estimation chain, by column, in the order of spot codes. A
+ * figure becomes an object only where one is asked for.
+ */
+export class Figures {
+  readonly length: number;
+  readonly parts: FigureParts;
+  #all: readonly SpotFigure[] | undefined;
+
+  constructor(parts: FigureParts) {
+    this.parts = parts;
+    this.length = parts.rows.length;
+  }
+
+  /** One figure as an object. */
+  figure(at: number): SpotFigure {
+    const { spots, rows, modes, levels, usual, peak, hasRange, evidenceOf } = this.parts;
+    const row = rows[at] ?? 0;
+    const level = levels[at] === 1 ? '1' : '2';
+    return {
+      spot: spots.row(row),
+      mode: SPOT_MODES[modes[at] ?? GEO] ?? 'geo',
+      level,
+      usual: tripleAt(usual, at),
+      peak: peak === undefined || Number.isNaN(peak.estimate[at]) ? undefined : tripleAt(peak, at),
+      at: tripleAt(this.parts.at, at),
+      total: tripleAt(this.parts.total, at),
+      hasRange: hasRange[at] === 1,
+      evidence: evidenceOf(row, level),
+    };
+  }
+
+  /** Every figure as an object, made when first asked for. */
+  get all(): readonly SpotFigure[] {
+    this.#all ??= Array.from({ length: this.length }, (_, at) => this.figure(at));
+    return this.#all;
+  }
+
+  isGeo(at: number): boolean {
+    return this.parts.modes[at] === GEO;
+  }
+
+  /** Text of a spot's column by figure; undefined where the cell is empty. */
+  text(name: 'spot_id' | 'municipality' | 'typology', at: number): string | undefined {
+    return this.parts.spots.textAt(name, this.parts.rows[at] ?? 0);
+  }
+
+  /** The figures with some columns put in the place of others. */
+  with(changes: Partial<Pick<FigureParts, 'usual' | 'peak' | 'at' | 'total'>>): Figures {
+    return new Figures({ ...this.parts, ...changes });
+  }
+
+  /** The figures whose total is changed one by one. */
+  withTotals(change: (persons: number, at: number) => number): Figures {
+    return this.with({ total: mapTriples(this.parts.total, change) });
+  }
+
+  /** The figures at those places, in that order. */
+  pick(places: Int32Array): Figures {
+    const { parts } = this;
+    const picked = new Map<Triples, Triples>();
+    const triples = (of: Triples): Triples => {
+      const known = picked.get(of);
+      if (known !== undefined) return known;
+      const some = {
+        low: pickNumbers(of.low, places),
+        estimate: pickNumbers(of.estimate, places),
+        high: pickNumbers(of.high, places),
+      };
+      picked.set(of, some);
+      return some;
+    };
+    return new Figures({
+      ...parts,
+      rows: places.map((at) => parts.rows[at] ?? 0),
+      modes: Uint8Array.from(places, (at) => parts.modes[at] ?? 0),
+      levels: Uint8Array.from(places, (at) => parts.levels[at] ?? 0),
+      usual: triples(parts.usual),
+      peak: parts.peak && triples(parts.peak),
+      at: triples(parts.at),
+      total: triples(parts.total),
+      hasRange: Uint8Array.from(places, (at) => parts.hasRange[at] ?? 0),
+    });
+  }
+
+  /** The figures that are chosen. */
+  filter(isChosen: (at: number) => boolean): Figures {
+    const places = new Int32Array(this.length);
+    let count = 0;
+    for (let at = 0; at < this.length; at += 1) if (isChosen(at)) places[count++] = at;
+    return count === this.length ? this : this.pick(places.subarray(0, count));
+  }
+}
+
+/** Room for that many figures. */
+export function makeTriples(count: number): Triples {
+  return { low: new Float64Array(count), estimate: new Float64Array(count), high: new Float64Array(count) };
+}
+
+export function setTriple(of: Triples, at: number, { low, estimate, high }: Triple): void {
+  of.low[at] = low;
+  of.estimate[at] = estimate;
+  of.high[at] = high;
+}
+
+export function tripleAt(of: Triples, at: number): Triple {
+  return { low: of.low[at] ?? 0, estimate: of.estimate[at] ?? 0, high: of.high[at] ?? 0 };
+}
+
+/** Every low, estimate and high changed one by one. */
+export function mapTriples(of: Triples, change: (persons: number, at: number) => number): Triples {
+  return { low: of.low.map(change), estimate: of.estimate.map(change), high: of.high.map(change) };
+}
+
+/** The sum of ranges end by end, in order; of all figures, or of those that are chosen. */
+export function sumOf(of: Triples, isChosen: (at: number) => boolean = () => true): Triple {
+  let [low, estimate, high] = [0, 0, 0];
+  for (let at = 0; at < of.low.length; at += 1) {
+    if (!isChosen(at)) continue;
+    low += of.low[at] ?? 0;
+    estimate += of.estimate[at] ?? 0;
+    high += of.high[at] ?? 0;
+  }
+  return { low, estimate, high };
+}
+
+/** Figures in groups by name, in the order in which each name is first met. */
+export function groupFigures(
+  figures: Figures,
+  column: 'municipality' | 'typology',
+  nameOf: (value: string | undefined) => string,
+): Map<string, Int32Array> {
+  const coded = figures.parts.spots.coded(column);
+  const names: string[] = [];
+  const numbers = new Map<string, number>();
+  const counts: number[] = [];
+  const numberOf = (name: string): number => {
+    const known = numbers.get(name);
+    if (known !== undefined) return known;
+    numbers.set(name, names.length);
+    names.push(name);
+    counts.push(0);
+    return names.length - 1;
+  };
+  const byCode = new Int32Array((coded?.texts.size ?? 0) + 1).fill(-1);
+  const groups = figures.parts.rows.map((row) => {
+    const code = coded?.codes[row] ?? -1;
+    let group = byCode[code + 1] ?? -1;
+    if (group < 0) {
+      const value = coded === undefined ? undefined : valueOf(coded, code);
+      group = numberOf(nameOf(value === undefined ? undefined : String(value)));
+      byCode[code + 1] = group;
+    }
+    counts[group] = (counts[group] ?? 0) + 1;
+    return group;
+  });
+  const members = counts.map((count) => new Int32Array(count));
+  const filled = new Int32Array(counts.length);
+  for (let at = 0; at < groups.length; at += 1) {
+    const group = groups[at] ?? 0;
+    const into = members[group];
+    const next = filled[group] ?? 0;
+    if (into !== undefined) into[next] = at;
+    filled[group] = next + 1;
+  }
+  return new Map(names.map((name, group) => [name, members[group] ?? new Int32Array(0)]));
+}
+
+/** Place of a mode in SPOT_MODES. */
+export function modeNumber(mode: SpotMode): number {
+  return SPOT_MODES.indexOf(mode);
+}
+
+function pickNumbers(numbers: Float64Array, places: Int32Array): Float64Array {
+  const some = new Float64Array(places.length);
+  for (let at = 0; at < places.length; at += 1) some[at] = numbers[places[at] ?? 0] ?? 0;
+  return some;
+}
