@@ -89,16 +89,22 @@ export class TypedTable<Row> {
   }
 
   /** The distinct values of a coded column in the rows that are chosen, as text. */
-  textsIn(name: string, isChosen: (row: number) => boolean = () => true): Set<string> {
+  textsIn(name: string, isChosen?: (row: number) => boolean): Set<string> {
+    return new Set(this.firstRows(name, isChosen).keys());
+  }
+
+  /** The same, each with the first row it stands in. */
+  firstRows(name: string, isChosen: (row: number) => boolean = () => true): Map<string, number> {
     const column = this.coded(name);
-    const met = new Set<string>();
+    const met = new Map<string, number>();
     if (column === undefined) return met;
     const isMet = new Uint8Array(column.texts.size);
     for (let row = 0; row < this.length; row += 1) {
       const code = column.codes[row] ?? -1;
       if (code < 0 || isMet[code] === 1 || !isChosen(row)) continue;
       isMet[code] = 1;
-      met.add(String(valueOf(column, code)));
+      const text = String(valueOf(column, code));
+      if (!met.has(text)) met.set(text, row);
     }
     return met;
   }
