@@ -33,6 +33,19 @@ export { extrapolate } from './methods/extrapolate/extrapolate.js';
 export { leaveOneOut } from './methods/extrapolate/report-card.js';
 export { selectSources } from './methods/combine/sources.js';
 export { combineSources } from './methods/combine/synthesis.js';
+export {
+  combineEstimates,
+  type CombineOptions,
+  type ForestRow,
+  type Syntheses,
+  type Synthesis,
+} from './methods/combine/combine-estimates.js';
+export {
+  sizeBySuccessiveSampling,
+  successiveSamplingTasks,
+  run as runSuccessiveSampling,
+} from './methods/successive-sampling/size-by-successive-sampling.js';
+export { STANDARD_SUCCESSIVE_SAMPLING } from './methods/successive-sampling/successive-sampling.js';
 export { METHOD_FAMILIES } from './methods/registry.js';
 export { sizingTable } from './methods/estimates-table.js';
 export type { Attempt } from './methods/attempt.js';

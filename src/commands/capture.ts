@@ -11,6 +11,7 @@ import {
   type CaptureTable,
 } from '../methods/capture/capture-table.js';
 import type { ModelFamily } from '../methods/capture/model-average.js';
+import { partialBootstrap } from '../methods/capture/partial-bootstrap.js';
 import { partialIdentification, type PartialAnswer } from '../methods/capture/partial-identification.js';
 import { sizeSeveralLists } from '../methods/capture/size-several-lists.js';
 import { sizeTwoLists } from '../methods/capture/size-two-lists.js';
@@ -20,9 +21,15 @@ import {
   weightedOverlap,
   type TwoLists,
 } from '../methods/capture/two-lists.js';
+import type { Ends } from '../methods/capture/two-list-intervals.js';
+import { EstimationError } from '../model/estimation-error.js';
 import { UsageError } from '../model/failure.js';
+import { makeRandom } from '../stats/random.js';
 import type { Issue } from '../model/issue.js';
+import { surveyWeight, weightedShare } from '../methods/multiplier/multiplier.js';
+import { MARKED_SURVEY } from '../model/tables/sizing-inputs.js';
 import { joinRegisters, readCaptureHistories } from '../study/read-captures.js';
+import { readSizingInput } from '../study/read-sizing-input.js';
 import { LATENT_CLASS_WORK, latentClassTasks } from '../methods/capture/latent-class-work.js';
 import { runChains, THREADS_OPTION } from './chains.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
@@ -56,6 +63,11 @@ export const CAPTURE_COMMAND: Command = {
     {
       flags: '--both-share <share>',
       says: 'weighted share of the second list that is on the first, in place of --both',
+      group: DATA,
+    },
+    {
+      flags: '--survey <file>',
+      says: 'survey table (got, contacts or weight) in place of the second list: its weighted share on the first',
       group: DATA,
     },
     { flags: '--dataset <name>', says: 'which data set of the table', group: DATA },
@@ -103,7 +115,9 @@ async function capture(invocation: Invocation, world: World): Promise<number> {
 
 async function readData(invocation: Invocation, world: World): Promise<CaptureData> {
   const paths = invocation.arguments;
-  const counts = countsOf(invocation);
+  const survey = textOption(invocation, 'survey');
+  const surveyed = survey === undefined ? undefined : await readSurvey(survey, invocation, world);
+  const counts = surveyed?.counts ?? countsOf(invocation);
   if (counts !== undefined) {
     if (paths.length > 0) throw new UsageError('give counts with --n1 and --n2, or files, not both');
     const table = {
@@ -111,7 +125,8 @@ async function readData(invocation: Invocation, world: World): Promise<CaptureDa
       counts: [0, counts.second - counts.both, counts.first - counts.both, counts.both],
     };
     sizeTwoLists(counts);
-    return { table, issues: [], notes: [], files: [], paths };
+    const { issues = [], notes = [], files = [] } = surveyed ?? {};
+    return { table, issues, notes, files, paths: survey === undefined ? paths : [survey] };
   }
   if (paths.length === 0)
     throw new UsageError('give a table of capture histories, two registers, or --n1, --n2 and --both');
@@ -122,6 +137,23 @@ async function readData(invocation: Invocation, world: World): Promise<CaptureDa
       ? readCaptureHistories(first, textOption(invocation, 'dataset'))
       : joinRegisters(sources);
   return { ...reading, files: sources.map((source) => source.file), paths };
+}
+
+/** The second list from a survey that was asked who is on the first: its people, and its weighted share of them. */
+async function readSurvey(path: string, invocation: Invocation, world: World) {
+  const first = numberOption(invocation, 'n1', { most: 1e9, whole: true });
+  const others = ['n2', 'both', 'bothShare'].filter((name) => textOption(invocation, name) !== undefined);
+  if (first === undefined || others.length > 0)
+    throw new UsageError('--survey needs --n1 beside it, and gives the second list and the overlap itself');
+  const source = await openTable(path, world);
+  const { rows, issues } = readSizingInput(MARKED_SURVEY, source);
+  const share = weightedShare(rows.map((row) => ({ got: row.got, weight: surveyWeight(row), chain: '' })));
+  const both = weightedOverlap(share, rows.length);
+  const raw = rows.filter((row) => row.got).length;
+  const notes = [
+    `overlap weighted by the survey: ${both} on both in place of ${raw}; the weights' own chance is not in the intervals (spotwise multiplier has it)`,
+  ];
+  return { counts: { first, second: rows.length, both }, issues, notes, files: [source.file] };
 }
 
 function countsOf(invocation: Invocation): TwoLists | undefined {
@@ -256,25 +288,54 @@ function drawModels(family: ModelFamily, style: Style): string {
   return more > 0 ? `${table}\n${style.faint(`… and ${more} more models (--json has them all)`)}` : table;
 }
 
-function partialOf(table: CaptureTable, invocation: Invocation): PartialAnswer | undefined {
+/** What bounds on the odds ratios leave open, by likelihood and by bootstrap. */
+interface Partial extends PartialAnswer {
+  readonly bootstrap: Attempted<Ends>;
+}
+
+/** The ends, or why there are none. */
+type Attempted<Result> = Result | { readonly refusal: string };
+
+function partialOf(table: CaptureTable, invocation: Invocation): Partial | undefined {
   const text = textOption(invocation, 'odds');
   if (text === undefined) return undefined;
   const [least, most, ...more] = text.split(',').map(Number);
   if (least === undefined || most === undefined || more.length > 0 || !Number.isFinite(least + most)) {
     throw new UsageError('--odds takes two numbers, such as 1,5');
   }
-  return partialIdentification(table, { least, most });
+  const bounds = { least, most };
+  const random = makeRandom(seedOf(invocation)).fork('partial identification');
+  return {
+    ...partialIdentification(table, bounds),
+    bootstrap: refusable(() => partialBootstrap(table, bounds, { random, replicates: REPLICATES })),
+  };
 }
 
-function sayPartial(partial: PartialAnswer | undefined): string[] {
+/** Redrawn tables behind the bootstrap of odds-ratio bounds. */
+const REPLICATES = 2000;
+
+function refusable<Result>(work: () => Result): Attempted<Result> {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof EstimationError) return { refusal: error.message };
+    throw error;
+  }
+}
+
+function sayPartial(partial: Partial | undefined): string[] {
   if (partial === undefined) return [];
-  const { identified, interval } = partial;
+  const { identified, interval, bootstrap } = partial;
+  const redrawn =
+    'refusal' in bootstrap
+      ? `by bootstrap refused: ${bootstrap.refusal}`
+      : `by bootstrap ${persons(bootstrap.low)}–${persons(bootstrap.high)}`;
   const plain =
     identified === undefined
       ? 'no size fits the counts as they stand'
       : `the counts as they stand allow ${persons(identified.low)}–${persons(identified.high)}`;
   return [
-    `Within those odds ratios ${plain}; with chance allowed for, ${persons(interval.low)}–${persons(interval.high)}.`,
+    `Within those odds ratios ${plain}; with chance allowed for, ${persons(interval.low)}–${persons(interval.high)} by likelihood, ${redrawn}.`,
   ];
 }
 

@@ -3,16 +3,17 @@ import { printable } from '../draw/printable.js';
 import type { Style } from '../draw/style.js';
 import { drawTable } from '../draw/text-table.js';
 import type { World } from '../io/world.js';
-import { sizingOf, sizingsOf, type Attempt } from '../methods/attempt.js';
+import type { Anchor } from '../methods/combine/anchored.js';
 import { SYNTHESES } from '../methods/combine/cards.js';
-import { selectSources, type Selection, type SourceEstimate } from '../methods/combine/sources.js';
-import { combineSources, type SizePriorQuartiles } from '../methods/combine/synthesis.js';
-import type { PlacedSizing } from '../methods/estimates-table.js';
+import {
+  combineEstimates,
+  type Synthesis,
+  type SynthesisSubject,
+} from '../methods/combine/combine-estimates.js';
+import type { SizePriorQuartiles } from '../methods/combine/synthesis.js';
 import { EstimationError } from '../model/estimation-error.js';
 import { UsageError } from '../model/failure.js';
-import { compareText } from '../model/issue.js';
-import type { Basis } from '../model/range.js';
-import { ESTIMATES, type EstimateRow } from '../model/tables/estimates.js';
+import { ESTIMATES } from '../model/tables/estimates.js';
 import { readSizingInput } from '../study/read-sizing-input.js';
 import { textOption, type Command, type Invocation } from './command.js';
 import {
@@ -49,14 +50,25 @@ export const COMBINE: Command = {
     { flags: '--prior-median <persons>', says: 'median of the prior on the size', group: METHOD },
     { flags: '--prior-upper <persons>', says: 'upper quartile of the prior', group: METHOD },
     {
+      flags: '--anchor <share,low,high>',
+      says: 'a share believed beforehand with its 95% interval, such as 0.024,0.019,0.029: anchored multiplier',
+      group: METHOD,
+    },
+    { flags: '--anchor-of <persons>', says: 'persons the anchor is a share of', group: METHOD },
+    {
       flags: '--adult-men <persons>',
-      says: 'adult men, to warn where MSM come out below 1% of them',
+      says: 'adult men, to warn where MSM come out below 1% of them (WHO, UNAIDS 2020)',
+      group: METHOD,
+    },
+    {
+      flags: '--adult-women <persons>',
+      says: 'adult women, to warn where FSW come out outside 0.1% to 7.4% of them (Vandepitte 2006)',
       group: METHOD,
     },
     ...SIZING_OPTIONS,
   ],
   details:
-    'Rows are joined by population, municipality and round. Rows of one source count once, and so does a source that another row depends on (column depends_on); the log says what was left out and why. A column confidence, above 0 up to 1, widens the error of a study.',
+    'Rows are joined by population, municipality and round. Rows that name the same data count once (source names data joined by +), and so does a source that another row depends on (column depends_on); the log says what was left out and why. A column confidence, above 0 up to 1, widens the error of a study.',
   examples: [
     {
       line: 'spotwise combine fixtures/sizing/estimates.csv --out consensus.csv',
@@ -66,58 +78,47 @@ export const COMBINE: Command = {
   run: combine,
 };
 
-interface Group {
-  readonly population: string;
-  readonly municipality: string;
-  readonly round: string;
-  readonly rows: readonly SourceEstimate[];
-}
-
-interface Combined extends Group {
-  readonly selection: Selection;
-  readonly attempts: readonly Attempt[];
-  readonly chosen: PlacedSizing;
-}
-
 async function combine(invocation: Invocation, world: World): Promise<number> {
   const tables = await Promise.all(
     invocation.arguments.map(async (path) => readSizingInput(ESTIMATES, await openTable(path, world))),
   );
-  const groups = groupsOf(tables.flatMap((table) => table.rows));
-  if (groups.length === 0) throw new UsageError('the tables hold no estimate');
-  const tried = groups.map((group) => tryGroup(group, invocation));
-  const combined = tried.flatMap((made) => ('chosen' in made ? [made] : []));
-  const refused = tried.flatMap((made) => ('refusal' in made ? [made] : []));
+  const rows = tables.flatMap((table) => table.rows);
+  if (rows.length === 0) throw new UsageError('the tables hold no estimate');
+  const { made, refused } = combineEstimates(rows, {
+    method: textOption(invocation, 'method'),
+    bounds: { least: numberOption(invocation, 'least'), most: numberOption(invocation, 'most') },
+    prior: priorOf(invocation),
+    anchor: anchorOf(invocation),
+    denominators: {
+      adultMen: numberOption(invocation, 'adultMen', { least: 1 }),
+      adultWomen: numberOption(invocation, 'adultWomen', { least: 1 }),
+    },
+  });
   const [worst] = refused;
-  if (combined.length === 0 && worst !== undefined)
-    throw new EstimationError('method-refuses', worst.refusal);
-  const men = numberOption(invocation, 'adultMen', { least: 1 });
+  if (made.length === 0 && worst !== undefined) throw new EstimationError('method-refuses', worst.refusal);
   return await deliverSizings(
     {
       subject: subjectOf(invocation, []),
-      sizings: combined.map((group) => group.chosen),
+      sizings: made.map((synthesis) => synthesis.chosen),
       severalFirst: true,
       issues: tables.flatMap((table) => table.issues),
       paths: invocation.arguments,
       details: {
-        refused: refused.map(({ population, municipality, round, refusal }) => ({
-          population,
-          municipality,
-          round,
-          refusal,
-        })),
-        places: combined.map(({ population, municipality, round, selection, attempts }) => ({
-          population,
-          municipality,
-          round,
+        refused,
+        places: made.map(({ selection, attempts, forest, warnings, ...subject }) => ({
+          population: subject.population,
+          municipality: subject.municipality,
+          round: subject.round,
           counted: selection.kept,
           leftOut: selection.excluded,
           methods: attempts,
+          forest,
+          warnings,
         })),
       },
       text: (style) => [
-        ...combined.flatMap((group) => sayGroup(group, style, men)),
-        ...refused.map((group) => `${titleOf(group)}: refused, ${group.refusal}`),
+        ...made.flatMap((synthesis) => saySynthesis(synthesis, style)),
+        ...refused.map((place) => `${titleOf(place)}: refused, ${place.refusal}`),
       ],
     },
     invocation,
@@ -125,74 +126,23 @@ async function combine(invocation: Invocation, world: World): Promise<number> {
   );
 }
 
-function groupsOf(rows: readonly EstimateRow[]): Group[] {
-  const groups = new Map<string, EstimateRow[]>();
-  for (const row of rows) {
-    const key = JSON.stringify([row.population ?? '', row.municipality ?? '', row.round ?? '']);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
-  return [...groups]
-    .sort(([a], [b]) => compareText(a, b))
-    .map(([, of]) => ({
-      population: of[0]?.population ?? '',
-      municipality: of[0]?.municipality ?? '',
-      round: of[0]?.round ?? '',
-      rows: of.map(sourceOf),
-    }));
-}
-
-const BASES: readonly Basis[] = ['extremes', 'confidence', 'credible', 'spread'];
-
-function sourceOf(row: EstimateRow): SourceEstimate {
-  return {
-    method: row.method,
-    low: row.low,
-    estimate: row.estimate,
-    high: row.high,
-    basis: BASES.find((basis) => basis === row.basis),
-    level: row.level,
-    source: row.source ?? '',
-    dependsOn: row.depends_on ?? '',
-    confidence: row.confidence ?? 1,
-  };
-}
-
-/** The synthesis of a group, or why there is none: one place without an answer must not silence the others. */
-function tryGroup(group: Group, invocation: Invocation): Combined | (Group & { readonly refusal: string }) {
-  try {
-    return combineGroup(group, invocation);
-  } catch (error) {
-    if (error instanceof EstimationError) return { ...group, refusal: error.message };
-    throw error;
-  }
-}
-
-function titleOf({ population, municipality, round }: Group): string {
+function titleOf({ population, municipality, round }: SynthesisSubject): string {
   return printable([population, municipality, round].filter((part) => part !== '').join(' · '));
 }
 
-function combineGroup(group: Group, invocation: Invocation): Combined {
-  const selection = selectSources(group.rows, {
-    least: numberOption(invocation, 'least'),
-    most: numberOption(invocation, 'most'),
-  });
-  const attempts = combineSources(selection.kept, priorOf(invocation));
-  const named = textOption(invocation, 'method');
-  const wanted = attempts.find((made) =>
-    named === undefined
-      ? 'sizing' in made
-      : ('sizing' in made ? made.sizing.method : made.method) === `combine.${named}`,
-  );
-  const fallback = attempts.at(-1);
-  const made = wanted ?? fallback;
-  if (made === undefined) throw new UsageError('no synthesis is known');
-  const sizing = sizingOf(made);
-  const { population, municipality, round } = group;
-  const sources = [...new Set(selection.kept.map((row) => row.source).filter((source) => source !== ''))];
-  const leftOut = selection.excluded.length;
-  const caveats = [...sizing.caveats, ...(leftOut === 0 ? [] : [`${leftOut} rows left out`])];
-  const chosen = { ...sizing, caveats, population, municipality, round, source: sources.join(' + ') };
-  return { ...group, selection, attempts, chosen };
+/** The anchor: a share with its interval, and the denominator it is a share of. */
+function anchorOf(invocation: Invocation): Anchor | undefined {
+  const text = textOption(invocation, 'anchor');
+  const of = numberOption(invocation, 'anchorOf', { least: 1, most: 1e10 });
+  if (text === undefined && of === undefined) return undefined;
+  const [share, low, high, ...more] = (text ?? '').split(',').map(Number);
+  const isWhole = share !== undefined && low !== undefined && high !== undefined && more.length === 0;
+  if (of === undefined || !isWhole || !Number.isFinite(share + low + high)) {
+    throw new UsageError(
+      'an anchor needs --anchor with a share and its interval, such as 0.024,0.019,0.029, and --anchor-of with the persons it is a share of',
+    );
+  }
+  return { share, low, high, of };
 }
 
 function priorOf(invocation: Invocation): SizePriorQuartiles | undefined {
@@ -204,53 +154,42 @@ function priorOf(invocation: Invocation): SizePriorQuartiles | undefined {
   return { median, upperQuartile };
 }
 
-/** Share of adult men below which an estimate of MSM should be looked at again (UNAIDS/WHO 2020). */
-const LEAST_MSM = 0.01;
-
-function sayGroup(group: Combined, style: Style, adultMen: number | undefined): string[] {
-  const { selection, attempts, chosen } = group;
-  const title = titleOf(group);
-  const isFew =
-    adultMen !== undefined && group.population === 'MSM' && chosen.estimate < LEAST_MSM * adultMen;
+function saySynthesis(synthesis: Synthesis, style: Style): string[] {
+  const { selection, attempts, chosen, warnings } = synthesis;
+  const title = titleOf(synthesis);
   return [
     ...(title === '' ? [] : [style.strong(title)]),
-    drawForest(group, style),
+    drawForest(synthesis, style),
     ...selection.excluded.map(
       (row) => `Left out: ${printable(row.method)} ${persons(row.estimate)}, ${printable(row.reason)}.`,
     ),
     drawAttempts(attempts, style),
     `${chosen.method}: ${sayRange(chosen)}, ${chosen.basis}`,
-    ...(isFew
-      ? [
-          style.doubtful(
-            'MSM come out below 1% of adult men, which UNAIDS and WHO (2020) ask to revise: people are probably missed.',
-          ),
-        ]
-      : []),
-    ...saySpread(sizingsOf(attempts).length, selection.kept),
+    ...warnings.map(({ message, source }) => style.doubtful(`${message}. (${source})`)),
+    ...saySpread(synthesis),
   ];
 }
 
-function saySpread(syntheses: number, kept: readonly SourceEstimate[]): string[] {
-  const sizes = kept.map((row) => row.estimate);
-  const ratio = Math.max(...sizes) / Math.min(...sizes);
-  if (syntheses === 0 || ratio < 2) return [];
+/** Ratio of the largest to the smallest source from which their disagreement is said. */
+const APART = 2;
+
+function saySpread({ disagreement }: Synthesis): string[] {
+  if (disagreement < APART) return [];
   return [
-    `The sources differ by a factor of ${ratio.toFixed(1)}: no synthesis makes that go away; say it beside the number.`,
+    `The sources differ by a factor of ${disagreement.toFixed(1)}: no synthesis makes that go away; say it beside the number.`,
   ];
 }
 
-/** Every source and the synthesis on one scale. */
-function drawForest({ selection, chosen }: Combined, style: Style): string {
-  const rows = [
-    ...selection.kept.map(({ method, source, low, estimate, high }) => ({
-      name: printable([method, source].filter((part) => part !== '').join(', ')),
+/** Every source that was counted and the synthesis on one scale. */
+function drawForest({ forest }: Synthesis, style: Style): string {
+  const rows = forest
+    .filter((row) => row.role !== 'left-out')
+    .map(({ label, low, estimate, high }) => ({
+      name: printable(label),
       low: low ?? estimate,
       estimate,
       high: high ?? estimate,
-    })),
-    { name: chosen.method, low: chosen.low, estimate: chosen.estimate, high: chosen.high },
-  ];
+    }));
   const most = Math.max(...rows.map((row) => row.high));
   const width = Math.max(20, Math.min(50, style.columns - 50));
   return drawTable(

@@ -2,6 +2,7 @@ import type { World } from '../io/world.js';
 import {
   multiply,
   multiplyByChains,
+  surveyWeight,
   weightedShare,
   type MarkedRespondent,
 } from '../methods/multiplier/multiplier.js';
@@ -116,7 +117,7 @@ async function fromTable(
   const { rows, issues } = readSizingInput(MARKED_SURVEY, source);
   const respondents = rows.map((row, at): MarkedRespondent => ({
     got: row.got,
-    weight: row.contacts === undefined ? (row.weight ?? 1) : row.contacts > 0 ? 1 / row.contacts : 0,
+    weight: surveyWeight(row),
     chain: row.chain ?? `row ${at}`,
   }));
   const share = weightedShare(respondents);

@@ -4,6 +4,9 @@ import { raise } from '../model/issue-catalogue.js';
 import { hasErrors, sortIssues, type Issue } from '../model/issue.js';
 import { CAPTURES, REGISTER } from '../model/tables/captures.js';
 import { captureTableOf, cellsOf, type CaptureTable } from '../methods/capture/capture-table.js';
+import { weightedOverlap } from '../methods/capture/two-lists.js';
+import { surveyWeight, weightedShare } from '../methods/multiplier/multiplier.js';
+import type { RowOf } from '../model/columns.js';
 import { readTable, type TableSource } from './read-table.js';
 
 /** Capture histories read from a table, with what was found on the way. */
@@ -79,5 +82,35 @@ export function joinRegisters(sources: readonly TableSource[]): CaptureReading {
       ? []
       : [`${sources[at]?.file ?? ''}: ${again} contacts of people already in it counted once`];
   });
-  return { table: { lists: sources.map((source) => source.file), counts }, issues, notes };
+  const lists = sources.map((source) => source.file);
+  const weighted = weighOverlap(readings, registers);
+  return weighted === undefined
+    ? { table: { lists, counts }, issues, notes }
+    : { table: { lists, counts: weighted.counts }, issues, notes: [...notes, weighted.note] };
+}
+
+/**
+ * The counts of two registers whose second is a survey with weights: its share on the first register, weighted, times
+ * its people (G. Paz-Bailey et al. 2011, doi 10.1136/sti.2010.045633). Undefined where there are no weights.
+ */
+function weighOverlap(
+  readings: readonly { readonly rows: readonly RowOf<typeof REGISTER>[] }[],
+  registers: readonly ReadonlySet<string>[],
+): { readonly counts: number[]; readonly note: string } | undefined {
+  const [first, second] = registers;
+  const rows = readings[1]?.rows ?? [];
+  const isWeighted = rows.some((row) => row.contacts !== undefined || row.weight !== undefined);
+  if (registers.length !== 2 || first === undefined || second === undefined || !isWeighted) return undefined;
+  const once = new Map(rows.map((row) => [row.code.trim().toUpperCase(), row]));
+  const respondents = [...once].map(([code, row]) => ({
+    got: first.has(code),
+    weight: surveyWeight(row),
+    chain: '',
+  }));
+  const both = weightedOverlap(weightedShare(respondents), second.size);
+  const raw = respondents.filter((row) => row.got).length;
+  return {
+    counts: [0, second.size - both, first.size - both, both],
+    note: `overlap weighted by the survey: ${both} on both in place of ${raw}; the weights' own chance is not in the intervals (spotwise multiplier has it)`,
+  };
 }

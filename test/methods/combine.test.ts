@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { anchoredMultiplier } from '../../src/methods/combine/anchored.js';
+import { combineEstimates } from '../../src/methods/combine/combine-estimates.js';
+import { plausibilityWarnings } from '../../src/methods/combine/plausibility.js';
+import { betaCdf } from '../../src/stats/beta-quantile.js';
 import { logEstimates, selectSources, type SourceEstimate } from '../../src/methods/combine/sources.js';
 import {
   combineSources,
@@ -120,6 +124,98 @@ describe('what enters a synthesis', () => {
 
   it('does not change with the order of the rows', () => {
     expect(estimates(JUBA.toReversed())).toEqual(estimates(JUBA));
+  });
+});
+
+describe('shared data and priors', () => {
+  const two = row(1000, 800, 1300, { method: 'capture', source: 'clinic.csv + survey.csv' });
+
+  it('counts data once also where a source names several', () => {
+    const multiplier = row(1200, 900, 1600, { method: 'multiplier', source: 'survey.csv' });
+    const { kept, excluded } = selectSources([two, multiplier]);
+    expect(kept.map((one) => one.method)).toEqual(['capture']);
+    expect(excluded[0]?.reason).toBe('made from the same data (survey.csv) as capture: not counted twice');
+  });
+
+  it('leaves out what rests on a counted source wherever it stands, and keeps it where that source is absent', () => {
+    const resting = row(1500, 900, 2500, { method: 'sspse', source: 'rds', dependsOn: 'map-2024' });
+    const mapping = row(1300, 1000, 1700, { method: 'mapping', source: 'map-2024' });
+    expect(selectSources([resting, mapping]).kept.map((one) => one.method)).toEqual(['mapping']);
+    expect(selectSources([resting, two]).excluded).toEqual([]);
+  });
+});
+
+describe('the anchored multiplier', () => {
+  const anchor = { share: 0.0241, low: 0.019, high: 0.0285, of: 100_000 };
+
+  it('is a beta posterior: its shapes are the anchor’s and the studies’ people added up', () => {
+    const study = row(2000, 1600, 2400);
+    const error = 800 / (2 * 1.959963984540054) / 100_000;
+    const people = (0.02 * 0.98) / (error * error);
+    const anchorError = 0.0095 / (2 * 1.959963984540054);
+    const anchorPeople = (0.0241 * 0.9759) / (anchorError * anchorError) - 1;
+    const { shapes, estimate, low, high } = anchoredMultiplier([study], anchor);
+    expect(shapes[0]).toBeCloseTo(0.0241 * anchorPeople + 0.02 * people, 6);
+    expect(shapes[0] + shapes[1]).toBeCloseTo(anchorPeople + people, 4);
+    expect(estimate).toBeGreaterThan(2000);
+    expect(estimate).toBeLessThan(2410);
+    expect(betaCdf(low / 100_000, ...shapes)).toBeCloseTo(0.025, 6);
+    expect(betaCdf(high / 100_000, ...shapes)).toBeCloseTo(0.975, 6);
+  });
+
+  it('gives back the anchor where a study says nothing, and is wider when studies disagree and are adjusted', () => {
+    const { low, estimate, high } = anchoredMultiplier(
+      [row(50_000, 1, 99_999, { confidence: 0.001 })],
+      anchor,
+    );
+    expect([low, estimate, high].map((size) => Math.round(size / 10))).toEqual([196, 241, 291]);
+    const apart = [row(1200, 1100, 1300), row(4000, 3600, 4400)];
+    const plain = anchoredMultiplier(apart, anchor);
+    const adjusted = anchoredMultiplier(apart, anchor, true);
+    expect(adjusted.high - adjusted.low).toBeGreaterThan(2 * (plain.high - plain.low));
+  });
+
+  it('refuses an anchor outside its interval and a study as large as the denominator', () => {
+    expect(() => anchoredMultiplier(JUBA, { ...anchor, low: 0.025 })).toThrow('share within its interval');
+    expect(() => anchoredMultiplier(JUBA, { ...anchor, of: 3000 })).toThrow('not below the 3000');
+  });
+});
+
+describe('plausibility', () => {
+  it('warns by the bounds of WHO, UNAIDS and Vandepitte, each with its source, and of nothing inside them', () => {
+    const [few] = plausibilityWarnings('MSM', 700, { adultMen: 100_000 });
+    expect(few?.message).toContain('below 1% of adult men (0.7%)');
+    expect(few?.source).toContain('WHO and UNAIDS 2020');
+    expect(plausibilityWarnings('FSW', 9000, { adultWomen: 100_000 })[0]?.message).toContain('above 7.4%');
+    expect(plausibilityWarnings('FSW', 2000, { adultWomen: 100_000, adultMen: 10 })).toEqual([]);
+    expect(plausibilityWarnings('PWID', 1, { adultWomen: 100_000 })).toEqual([]);
+  });
+});
+
+describe('the synthesis as a value', () => {
+  it('has the rows of a forest plot: what was counted, the synthesis, what was left out and why', () => {
+    const line = {
+      population: 'FSW',
+      municipality: 'Juba',
+      method: 'study',
+      basis: 'confidence' as const,
+    };
+    const { made, refused } = combineEstimates([
+      { ...line, low: 900, estimate: 1000, high: 1200, source: 'a' },
+      { ...line, low: 1100, estimate: 1300, high: 1500, source: 'b' },
+      { ...line, low: 1000, estimate: 1250, high: 1500, source: 'b' },
+      { ...line, municipality: 'Wau', estimate: 70 },
+    ]);
+    expect(made[0]?.forest.map(({ role, estimate }) => [role, Math.round(estimate)])).toEqual([
+      ['counted', 1000],
+      ['counted', 1300],
+      ['synthesis', Math.round(made[0]?.chosen.estimate ?? 0)],
+      ['left-out', 1250],
+    ]);
+    expect(made[0]?.forest.at(-1)?.reason).toContain('not counted twice');
+    expect(refused).toEqual([
+      { population: 'FSW', municipality: 'Wau', round: '', refusal: expect.stringContaining('at least two') },
+    ]);
   });
 });
 

@@ -4,13 +4,8 @@ import { findCrossing, findPeak } from '../../stats/find-crossing.js';
 import { minimise } from '../../stats/minimise.js';
 import { Z95 } from '../sizing.js';
 import { acceptCaptures, isOn, pairOf, personsCaught, type CaptureTable } from './capture-table.js';
+import { acceptOddsBounds, type OddsBounds } from './odds-bounds.js';
 import type { Ends } from './two-list-intervals.js';
-
-/** Bounds on the odds ratio between any two lists in the whole population. */
-export interface OddsBounds {
-  readonly least: number;
-  readonly most: number;
-}
 
 /** What the bounds leave open. */
 export interface PartialAnswer {
@@ -34,12 +29,7 @@ export interface PartialAnswer {
  */
 export function partialIdentification(table: CaptureTable, bounds: OddsBounds): PartialAnswer {
   acceptCaptures(table);
-  if (!(bounds.least > 0 && bounds.least <= bounds.most && bounds.most <= 1000)) {
-    throw new EstimationError(
-      'not-an-odds-ratio',
-      'odds ratio bounds must be above 0, ascending, and at most 1000',
-    );
-  }
+  acceptOddsBounds(bounds);
   const caught = personsCaught(table);
   const loss = constrainedLoss(table, bounds);
   const guess = middleOf(pairEnds(table, bounds), caught);

@@ -1,4 +1,5 @@
 import type { Chapter } from '../../model/card.js';
+import { anchoredMultiplier } from './anchored.js';
 import { hierarchical, inverseVariance, medianWithBounds, randomEffects } from './synthesis.js';
 import { logEstimates, type SourceEstimate } from './sources.js';
 
@@ -18,6 +19,12 @@ const JUBA: readonly SourceEstimate[] = [
   dependsOn: '',
   confidence: 1,
 }));
+const ANCHOR = { share: 0.024, low: 0.019, high: 0.029, of: 150_000 };
+const WESSON = {
+  author: 'Wesson, Mirzazadeh, McFarland',
+  year: 2018,
+  work: 'A Bayesian approach to synthesize estimates of the size of hidden populations: the Anchored Multiplier, Int J Epidemiol 47:1636–1644, doi:10.1093/ije/dyy132',
+};
 const GIVEN = 'the four estimates of Juba: 5,800, 5,306, 1,863 and 2,120 with their intervals';
 
 /** Several estimates of one population joined to one. */
@@ -81,6 +88,37 @@ export const SYNTHESES: Chapter = {
         },
       ],
       example: { given: GIVEN, gives: 3713, compute: () => medianWithBounds(JUBA).estimate },
+    },
+    {
+      id: 'anchored',
+      title: 'Anchored multiplier',
+      summary:
+        'A share believed beforehand (the anchor) updated by every study as if it were so many people asked.',
+      formula: 'beta(a, b) from the anchor; a += p·p(1 − p)/se², b += (1 − p)·p(1 − p)/se² for each study',
+      rightWhen: 'a share of a known denominator is known from elsewhere and is to steady few studies',
+      misleads:
+        'studies disagree: it counts them as one large survey and is far too narrow; then use the adjusted form',
+      sources: [WESSON],
+      example: {
+        given: `${GIVEN}, anchored at 2.4% (1.9–2.9%) of 150,000`,
+        gives: 2149.253,
+        compute: () => anchoredMultiplier(JUBA, ANCHOR).estimate,
+      },
+    },
+    {
+      id: 'anchored_adjusted',
+      title: 'Anchored multiplier, variance adjusted',
+      summary: 'The same with every variance enlarged by how far anchor and studies differ.',
+      formula: 'se² + τ² in place of se², τ² by DerSimonian–Laird on the shares',
+      rightWhen: 'studies differ by more than chance, as they nearly always do',
+      misleads:
+        'all of them share a bias; equal errors make a larger share count as more people, so it leans upwards',
+      sources: [WESSON],
+      example: {
+        given: `${GIVEN}, anchored at 2.4% (1.9–2.9%) of 150,000`,
+        gives: 4221.921,
+        compute: () => anchoredMultiplier(JUBA, ANCHOR, true).estimate,
+      },
     },
   ],
 };

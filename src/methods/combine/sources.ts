@@ -11,7 +11,7 @@ export interface SourceEstimate {
   readonly high: number | undefined;
   readonly basis: Basis | undefined;
   readonly level: number | undefined;
-  /** Data it was made from; rows that name the same source share data. */
+  /** Data it was made from, joined by ` + `; rows that name the same data are not independent. */
   readonly source: string;
   /** Source whose data also enter it, such as a mapping used as a prior. */
   readonly dependsOn: string;
@@ -26,10 +26,7 @@ export interface PlausibleBounds {
 }
 
 /** What was left out of a synthesis, and why. */
-export interface Exclusion {
-  readonly method: string;
-  readonly source: string;
-  readonly estimate: number;
+export interface Exclusion extends SourceEstimate {
   readonly reason: string;
 }
 
@@ -40,7 +37,7 @@ export interface Selection {
 
 /**
  * Returns the estimates that may be combined, each source once, and the log of the others with the reason: outside the
- * bounds, sharing data with one kept (the first row of a source is kept), or resting on one kept (`dependsOn`).
+ * bounds, sharing any data with one kept (the first row of a source is kept), or resting on one kept (`dependsOn`).
  *
  * Throws an EstimationError for a confidence outside (0, 1] or an estimate that is not a number of persons above 0.
  *
@@ -51,22 +48,38 @@ export function selectSources(rows: readonly SourceEstimate[], bounds: Plausible
   const kept: SourceEstimate[] = [];
   const excluded: Exclusion[] = [];
   const leave = (row: SourceEstimate, reason: string) => {
-    excluded.push({ method: row.method, source: row.source, estimate: row.estimate, reason });
+    excluded.push({ ...row, reason });
   };
   for (const row of rows) {
     acceptRow(row);
-    const twin = kept.find((other) => row.source !== '' && other.source === row.source);
+    const twin = kept.find((other) => sharedSource(row.source, other.source) !== undefined);
     if (row.estimate < least || row.estimate > most)
       leave(row, `outside the plausible bounds ${sayBounds(least, most)}`);
     else if (twin !== undefined)
-      leave(row, `made from the same data (${row.source}) as ${twin.method}: not counted twice`);
+      leave(
+        row,
+        `made from the same data (${sharedSource(row.source, twin.source)}) as ${twin.method}: not counted twice`,
+      );
     else kept.push(row);
   }
-  const resting = kept.filter(
-    (row) => row.dependsOn !== '' && kept.some((other) => other.source === row.dependsOn),
+  const resting = kept.filter((row) =>
+    kept.some((other) => other !== row && sharedSource(row.dependsOn, other.source) !== undefined),
   );
   for (const row of resting) leave(row, `uses ${row.dependsOn}, which is counted itself: not counted twice`);
   return { kept: kept.filter((row) => !resting.includes(row)), excluded };
+}
+
+/** What stands between the names of data that an estimate was made from together. */
+const TOGETHER = ' + ';
+
+/** The first data that both name, as in `clinic.csv + survey.csv`; undefined where there are none. */
+function sharedSource(one: string, other: string): string | undefined {
+  const names = (text: string) =>
+    text
+      .split(TOGETHER)
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
+  return names(one).find((name) => names(other).includes(name));
 }
 
 const sayBounds = (least: number, most: number) =>

@@ -4,6 +4,7 @@ import { normalCdf } from '../../stats/normal-cdf.js';
 import { percentile } from '../../stats/percentile.js';
 import { attempt, type Attempt } from '../attempt.js';
 import { LEVEL, Z95 } from '../sizing.js';
+import { anchoredMultiplier, type Anchor } from './anchored.js';
 import { logEstimates, type LogEstimate, type SourceEstimate } from './sources.js';
 
 /** An estimate pooled on the log scale, with how far the studies disagree. */
@@ -188,8 +189,14 @@ export function medianWithBounds(rows: readonly SourceEstimate[]): Pick<Pooled, 
   return { low: percentile(sorted, 0), estimate: percentile(sorted, 0.5), high: percentile(sorted, 1) };
 }
 
-/** Returns every synthesis of the estimates side by side, the hierarchical one first. */
-export function combineSources(rows: readonly SourceEstimate[], prior?: SizePriorQuartiles): Attempt[] {
+/** What a synthesis may know beside the estimates. */
+export interface Beliefs {
+  readonly prior?: SizePriorQuartiles | undefined;
+  readonly anchor?: Anchor | undefined;
+}
+
+/** Returns every synthesis of the estimates side by side, the hierarchical one first; the anchored ones need an anchor. */
+export function combineSources(rows: readonly SourceEstimate[], { prior, anchor }: Beliefs = {}): Attempt[] {
   const studies = logEstimates(rows);
   const without = rows.length - studies.length;
   const counted = [
@@ -216,6 +223,7 @@ export function combineSources(rows: readonly SourceEstimate[], prior?: SizePrio
     })),
     pooled('random_effects', () => randomEffects(studies)),
     pooled('inverse_variance', () => inverseVariance(studies)),
+    ...(anchor === undefined ? [] : [anchored(rows, anchor, false), anchored(rows, anchor, true)]),
     attempt('combine.median', 'lowest and highest', () => ({
       ...medianWithBounds(rows),
       basis: 'spread',
@@ -223,4 +231,12 @@ export function combineSources(rows: readonly SourceEstimate[], prior?: SizePrio
       caveats: [`${rows.length} independent estimates`, 'bounds are the lowest and highest of them'],
     })),
   ];
+}
+
+function anchored(rows: readonly SourceEstimate[], anchor: Anchor, isAdjusted: boolean): Attempt {
+  return attempt(`combine.${isAdjusted ? 'anchored_adjusted' : 'anchored'}`, 'beta posterior', () => {
+    const { low, estimate, high } = anchoredMultiplier(rows, anchor, isAdjusted);
+    const said = `anchor ${anchor.share} (${anchor.low}–${anchor.high}) of ${anchor.of}`;
+    return { low, estimate, high, basis: 'credible', level: LEVEL, caveats: [said] };
+  });
 }

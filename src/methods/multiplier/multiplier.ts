@@ -99,6 +99,15 @@ export interface MarkedRespondent {
   readonly chain: string;
 }
 
+/** Returns the weight of a respondent: 1/contacts where contacts are given, else the stated weight, else 1. */
+export function surveyWeight(row: {
+  readonly contacts?: number | undefined;
+  readonly weight?: number | undefined;
+}): number {
+  if (row.contacts === undefined) return row.weight ?? 1;
+  return row.contacts > 0 ? 1 / row.contacts : 0;
+}
+
 /**
  * Returns the weighted share who got it, Σ weights of those / Σ weights: with weights 1/d this is the RDS-II share, and
  * N = M·Σ(1/d) / Σ over those who got it (1/d).

@@ -25,5 +25,12 @@ export const REGISTER = inputTable({
       aliases: ['unique_code', 'uic', 'client_code'],
       meaning: 'code of the person, the same in every register; never written to an output',
     },
+    contacts: {
+      kind: 'amount',
+      aliases: ['degree', 'network_size'],
+      meaning:
+        'people of the population the person knows, where the register is a respondent-driven survey; weighs the overlap by 1/contacts',
+    },
+    weight: { kind: 'amount', meaning: 'survey weight; used where there are no contacts' },
   },
 });

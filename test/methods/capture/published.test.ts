@@ -14,6 +14,7 @@ import {
   profileOf,
 } from '../../../src/methods/capture/log-linear.js';
 import { averageModels, fitFamily } from '../../../src/methods/capture/model-average.js';
+import { partialBootstrap } from '../../../src/methods/capture/partial-bootstrap.js';
 import { partialIdentification } from '../../../src/methods/capture/partial-identification.js';
 import { sampleCoverage } from '../../../src/methods/capture/sample-coverage.js';
 import {
@@ -194,13 +195,6 @@ describe('published log-linear answers', () => {
     expect(hierarchicalModels(5, 2).length).toBe(1024);
     for (const model of hierarchicalModels(4, 3)) expect(modelNamed(modelName(model), 4)).toEqual(model);
   });
-
-  it('fits every hierarchical model of four lists in under a second', () => {
-    fitFamily(ROME, 2);
-    const start = performance.now();
-    fitFamily(ROME, 3);
-    expect(performance.now() - start).toBeLessThan(2000);
-  });
 });
 
 describe('other published answers from three and more lists', () => {
@@ -243,11 +237,18 @@ describe('other published answers from three and more lists', () => {
     expect(decomposableGraphs(4, true).length).toBe(61);
   });
 
-  it('Brussels under odds ratios of 1 to 5 is 453.9–755.7 by profile likelihood (the package prints 453.3–752.2 by a rougher search; its bootstrap form, 434.0–784.3, is another interval)', () => {
+  it('Brussels under odds ratios of 1 to 5 is 453.9–755.7 by profile likelihood (the package prints 453.3–752.2 by a rougher search)', () => {
     const { identified, interval } = partialIdentification(BRUSSELS, { least: 1, most: 5 });
     expect(identified).toBeUndefined();
     expect(interval.low).toBeCloseTo(453.9, 0);
     expect(interval.high).toBeCloseTo(755.7, 0);
+  });
+
+  it('Brussels under odds ratios of 1 to 5 is 434.0–784.3 by bootstrap (crc.partialid, 500 redraws), within the error of the redraws', () => {
+    const options = { random: makeRandom(1), replicates: 2000 };
+    const { low, high } = partialBootstrap(BRUSSELS, { least: 1, most: 5 }, options);
+    expect(Math.abs(low - 434)).toBeLessThan(6);
+    expect(Math.abs(high - 784.3)).toBeLessThan(12);
   });
 
   it('Brighton PWID by latent classes is about 1,645 (1,467–1,977) (LCMCR), within the error of short chains', () => {
