@@ -110,6 +110,11 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     load: async () => (await import('./combine.js')).COMBINE,
   },
   {
+    name: 'compare',
+    summary: 'two rounds: spots kept, lost, new and moved, change with its uncertainty, decay of the map',
+    load: async () => (await import('./compare.js')).COMPARE,
+  },
+  {
     name: 'study-size',
     summary: 'the interval to expect from a capture or multiplier study of a given size',
     load: async () => (await import('./study-size.js')).STUDY_SIZE,

@@ -10,6 +10,12 @@ import {
   WEEK_COLUMNS,
 } from '../estimate/tables.js';
 import { STEPS } from '../estimate/steps.js';
+import {
+  CHANGE_COLUMNS,
+  DECAY_COLUMNS,
+  REVISIT_COLUMNS,
+  SPOT_CHANGE_COLUMNS,
+} from '../methods/compare/tables.js';
 import { METHOD_FAMILIES } from '../methods/registry.js';
 import { SIZING_COLUMNS } from '../methods/estimates-table.js';
 import type { Card, Chapter } from '../model/card.js';
@@ -49,6 +55,10 @@ const OUTPUT_TABLES: readonly (readonly [
   ['validate_next.csv', VALIDATE_NEXT_COLUMNS],
   ['issues.csv', ISSUE_COLUMNS],
   ['estimates.csv', SIZING_COLUMNS],
+  ['change.csv', CHANGE_COLUMNS],
+  ['spot_changes.csv', SPOT_CHANGE_COLUMNS],
+  ['decay.csv', DECAY_COLUMNS],
+  ['revisit.csv', REVISIT_COLUMNS],
 ];
 
 /** Every topic: the steps and the families of sizing methods with their cards, the issues, the columns of all tables. */

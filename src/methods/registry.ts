@@ -1,6 +1,7 @@
 import type { Chapter } from '../model/card.js';
 import { CAPTURE } from './capture/cards.js';
 import { SYNTHESES } from './combine/cards.js';
+import { COMPARISONS } from './compare/cards.js';
 import { CROWDS } from './crowd/cards.js';
 import { EXTRAPOLATIONS } from './extrapolate/cards.js';
 import { MULTIPLIERS } from './multiplier/cards.js';
@@ -19,5 +20,6 @@ export const METHOD_FAMILIES: readonly Chapter[] = [
   REPEAT_COUNTS,
   EXTRAPOLATIONS,
   SYNTHESES,
+  COMPARISONS,
   STUDY_SIZES,
 ];

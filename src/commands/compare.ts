@@ -1,0 +1,189 @@
+import { printable } from '../draw/printable.js';
+import type { Style } from '../draw/style.js';
+import { drawTable, formatPersons } from '../draw/text-table.js';
+import { writeCsv } from '../formats/csv.js';
+import { formatNumber } from '../formats/number.js';
+import type { World } from '../io/world.js';
+import {
+  compareRounds,
+  type ComparedArea,
+  type ComparedDecay,
+  type Comparison,
+} from '../methods/compare/compare-rounds.js';
+import { comparisonTables } from '../methods/compare/tables.js';
+import { UsageError } from '../model/failure.js';
+import { makeRandom } from '../stats/random.js';
+import { isOn, textOption, type Command, type Invocation } from './command.js';
+import { openAndEstimate, type EstimatedStudy } from './estimate.js';
+import { runCard } from './result.js';
+import { countIssues, styleFor } from './say.js';
+import { METHOD_OPTIONS, RESULT_OPTIONS, TALK_OPTIONS } from './shared-options.js';
+import { numberOption } from './sizing.js';
+
+const MATCHING = 'Which spots are one';
+
+export const COMPARE: Command = {
+  arguments: [
+    { name: 'EARLIER', says: 'folder of the earlier round, or its study.yaml', required: true },
+    { name: 'LATER', says: 'folder of the later round', required: true },
+  ],
+  options: [
+    {
+      flags: '--moved <metres>',
+      says: 'a spot of one code farther away than this has moved (default 250)',
+      group: MATCHING,
+    },
+    {
+      flags: '--same <metres>',
+      says: 'spots of different codes this near are one (default 0: codes only)',
+      group: MATCHING,
+    },
+    { flags: '--years <number>', says: 'years between the rounds (default: from validated_on)' },
+    { flags: '--ahead <years>', says: 'years after the later round to look at its map (default 1)' },
+    ...METHOD_OPTIONS,
+    ...RESULT_OPTIONS.filter((option) => !option.flags.startsWith('--exact')),
+    ...TALK_OPTIONS,
+  ],
+  details:
+    'Both rounds are estimated by the same chain, spots are matched by code (and by place with --same), and the change of every total comes with its range and interval and its parts: spots kept, lost, new. Writes change, spot_changes, decay and revisit as CSV and run.json. No position is written.',
+  examples: [
+    {
+      line: 'spotwise compare fixtures/riverton/2022 fixtures/riverton/2024 --out riverton-change',
+      says: 'two rounds of an invented town',
+    },
+  ],
+  run: compare,
+};
+
+/** Redraws behind the ratio at spots of both rounds. */
+const REPLICATES = 2000;
+
+async function compare(invocation: Invocation, world: World): Promise<number> {
+  const [first = '', second = ''] = invocation.arguments;
+  const options = {
+    movedBeyond: numberOption(invocation, 'moved', { most: 1e6 }) ?? 250,
+    sameWithin: numberOption(invocation, 'same', { most: 1e5 }) ?? 0,
+    years: numberOption(invocation, 'years', { least: 0.01, most: 100 }),
+    ahead: numberOption(invocation, 'ahead', { least: 0.01, most: 100 }) ?? 1,
+  };
+  const out = textOption(invocation, 'out');
+  if (out === '-') throw new UsageError('compare writes several tables; give --out a folder');
+  const open = (path: string) => openAndEstimate({ ...invocation, arguments: [path] }, world);
+  const earlier = await open(first);
+  const later = await open(second);
+  const round = ({ opened, estimates }: EstimatedStudy) => ({ study: opened.study, estimates });
+  const comparison = compareRounds(round(earlier), round(later), {
+    ...options,
+    random: makeRandom(later.opened.study.settings.seed).fork('compare'),
+    replicates: REPLICATES,
+  });
+  if (out !== undefined) {
+    const paths = [...earlier.opened.paths, ...later.opened.paths];
+    await world.writeResult(out, filesOf(comparison, { earlier, later, invocation, world }), paths);
+  }
+  if (isOn(invocation, 'json')) {
+    const tables = comparisonTables(comparison).map(({ name, columns, rows }) => [
+      name,
+      rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at] ?? null]))),
+    ]);
+    const summary = { years: comparison.years, notes: comparison.notes, ...Object.fromEntries(tables) };
+    await world.stdout.write(`${JSON.stringify(summary, undefined, 2)}\n`);
+  } else if (!isOn(invocation, 'quiet')) {
+    const style = styleFor(invocation, world, 'stdout');
+    const issues = [...earlier.issues, ...later.issues];
+    const lines = [
+      ...sayComparison(comparison, { ahead: options.ahead, style }),
+      out === undefined
+        ? countIssues(issues)
+        : `${countIssues(issues)}. 5 files in ${style.strong(world.shorten(out))}`,
+    ];
+    await world.stdout.write(`${lines.join('\n\n')}\n`);
+  }
+  return 0;
+}
+
+function filesOf(
+  comparison: Comparison,
+  given: {
+    readonly earlier: EstimatedStudy;
+    readonly later: EstimatedStudy;
+    readonly invocation: Invocation;
+    readonly world: World;
+  },
+): Map<string, string> {
+  const { earlier, later } = given;
+  const files = new Map(comparisonTables(comparison).map((table) => [`${table.name}.csv`, writeCsv(table)]));
+  const named = (round: string, { opened }: EstimatedStudy) =>
+    opened.inputs.map(({ name, sha256 }) => ({ name: `${round}/${name}`, sha256 }));
+  const card = {
+    command: 'compare',
+    opened: { ...later.opened, inputs: [...named('earlier', earlier), ...named('later', later)] },
+    issues: [...earlier.issues, ...later.issues],
+    files,
+  };
+  files.set('run.json', runCard(card, given.invocation, given.world));
+  return files;
+}
+
+function sayComparison(
+  { areas, decays, revisit, notes, spots }: Comparison,
+  { ahead, style }: { readonly ahead: number; readonly style: Style },
+): string[] {
+  const confirmed = spots.filter((spot) => spot.isConfirmedGone).length;
+  const lost = spots.filter((spot) => spot.fate === 'lost').length;
+  const first = revisit.slice(0, 5).map(({ spotId }) => printable(spotId));
+  return [
+    drawChanges(areas, style),
+    ...(lost === 0
+      ? []
+      : [`Of ${lost} spots lost, ${confirmed} were found gone; the others are only not listed.`]),
+    ...decays.map((decay) => sayDecay(decay, ahead)),
+    ...(first.length === 0 ? [] : [`See first: ${first.join(', ')} (revisit.csv)`]),
+    ...notes.map((note) => style.doubtful(`${note}.`)),
+  ];
+}
+
+const signed = (value: number) => `${value < 0 ? '−' : '+'}${formatPersons(Math.round(Math.abs(value)))}`;
+
+function drawChanges(areas: readonly ComparedArea[], style: Style): string {
+  return drawTable(
+    [
+      { title: 'population' },
+      { title: 'municipality' },
+      { title: 'earlier', align: 'right' },
+      { title: 'later', align: 'right' },
+      { title: 'change', align: 'right' },
+      { title: 'interval', align: 'right' },
+      { title: 'kept', align: 'right' },
+      { title: 'moved', align: 'right' },
+      { title: 'lost', align: 'right' },
+      { title: 'new', align: 'right' },
+    ],
+    areas.map(({ population, municipality, earlier, later, change, spots }) => [
+      printable(population),
+      municipality === '' ? 'all' : printable(municipality),
+      formatPersons(Math.round(earlier)),
+      formatPersons(Math.round(later)),
+      signed(change.change),
+      change.interval === undefined
+        ? '–'
+        : `${signed(change.interval.low)} to ${signed(change.interval.high)} ${change.interval.basis}`,
+      String(spots.kept),
+      String(spots.moved),
+      String(spots.lost),
+      String(spots.new),
+    ]),
+    style,
+  );
+}
+
+const percent = (share: number) => `${formatNumber(100 * share, 0)}%`;
+
+function sayDecay({ population, decay, ahead: share, personsShare }: ComparedDecay, ahead: number): string {
+  const half = decay.halfLife;
+  const life =
+    half === undefined
+      ? ''
+      : `; half are gone after ${formatNumber(half.estimate, 1)} years (${formatNumber(half.low, 1)} to ${half.high === undefined ? 'no end' : formatNumber(half.high, 1)})`;
+  return `${printable(population)}: ${decay.standing} of ${decay.spots} spots stand where the earlier map says after ${formatNumber(decay.years, 1)} years (${percent(decay.share.low)}–${percent(decay.share.high)}), with ${percent(personsShare)} of its persons${life}. In ${formatNumber(ahead, 1)} years ${percent(share.estimate)} (${percent(share.low)}–${percent(share.high)}) of the later map will stand.`;
+}
