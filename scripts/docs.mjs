@@ -12,7 +12,7 @@ writeFileSync('docs/reference.md', referenceManual());
 writeFileSync('docs/study.schema.json', `${JSON.stringify(SETTINGS_SCHEMA, undefined, 2)}\n`);
 
 const program = resolve('bin/spotwise.js');
-for (const page of ['README.md', 'docs/start.md', 'docs/sizing.md']) {
+for (const page of ['README.md', 'docs/start.md', 'docs/sizing.md', 'docs/consensus.md']) {
   const folder = mkdtempSync(join(tmpdir(), 'spotwise-docs-'));
   cpSync('fixtures', join(folder, 'fixtures'), {
     recursive: true,

@@ -19,7 +19,7 @@ describe('pages made from definitions are fresh (npm run docs writes them)', () 
 });
 
 describe('commands in the guides', () => {
-  it.each(['README.md', 'docs/start.md', 'docs/planning.md', 'docs/sizing.md'])(
+  it.each(['README.md', 'docs/start.md', 'docs/planning.md', 'docs/sizing.md', 'docs/consensus.md'])(
     '%s shows what they really print',
     (name) => {
       const blocks = [...page(name).matchAll(/```console\n\$ spotwise (.*)\n([^]*?)```/g)];

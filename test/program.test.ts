@@ -35,6 +35,7 @@ describe('the program', () => {
       expect(readdirSync(join(cwd, 'd'))).toEqual(
         [
           'concentration.csv',
+          'estimates.csv',
           'issues.csv',
           'municipalities.csv',
           'municipalities.geojson',

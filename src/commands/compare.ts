@@ -58,6 +58,8 @@ export const COMPARE: Command = {
 /** Redraws behind the ratio at spots of both rounds. */
 const REPLICATES = 2000;
 
+const roundOf = ({ opened, estimates }: EstimatedStudy) => ({ study: opened.study, estimates });
+
 async function compare(invocation: Invocation, world: World): Promise<number> {
   const [first = '', second = ''] = invocation.arguments;
   const options = {
@@ -71,8 +73,7 @@ async function compare(invocation: Invocation, world: World): Promise<number> {
   const open = (path: string) => openAndEstimate({ ...invocation, arguments: [path] }, world);
   const earlier = await open(first);
   const later = await open(second);
-  const round = ({ opened, estimates }: EstimatedStudy) => ({ study: opened.study, estimates });
-  const comparison = compareRounds(round(earlier), round(later), {
+  const comparison = compareRounds(roundOf(earlier), roundOf(later), {
     ...options,
     random: makeRandom(later.opened.study.settings.seed).fork('compare'),
     replicates: REPLICATES,
@@ -102,6 +103,10 @@ async function compare(invocation: Invocation, world: World): Promise<number> {
   return 0;
 }
 
+/** The inputs of a round, told apart from those of the other. */
+const inputsOf = (round: string, { opened }: EstimatedStudy) =>
+  opened.inputs.map(({ name, sha256 }) => ({ name: `${round}/${name}`, sha256 }));
+
 function filesOf(
   comparison: Comparison,
   given: {
@@ -113,11 +118,9 @@ function filesOf(
 ): Map<string, string> {
   const { earlier, later } = given;
   const files = new Map(comparisonTables(comparison).map((table) => [`${table.name}.csv`, writeCsv(table)]));
-  const named = (round: string, { opened }: EstimatedStudy) =>
-    opened.inputs.map(({ name, sha256 }) => ({ name: `${round}/${name}`, sha256 }));
   const card = {
     command: 'compare',
-    opened: { ...later.opened, inputs: [...named('earlier', earlier), ...named('later', later)] },
+    opened: { ...later.opened, inputs: [...inputsOf('earlier', earlier), ...inputsOf('later', later)] },
     issues: [...earlier.issues, ...later.issues],
     files,
   };
@@ -185,5 +188,5 @@ function sayDecay({ population, decay, ahead: share, personsShare }: ComparedDec
     half === undefined
       ? ''
       : `; half are gone after ${formatNumber(half.estimate, 1)} years (${formatNumber(half.low, 1)} to ${half.high === undefined ? 'no end' : formatNumber(half.high, 1)})`;
-  return `${printable(population)}: ${decay.standing} of ${decay.spots} spots stand where the earlier map says after ${formatNumber(decay.years, 1)} years (${percent(decay.share.low)}–${percent(decay.share.high)}), with ${percent(personsShare)} of its persons${life}. In ${formatNumber(ahead, 1)} years ${percent(share.estimate)} (${percent(share.low)}–${percent(share.high)}) of the later map will stand.`;
+  return `${printable(population)}: ${decay.standing} of ${decay.spots} spots stand where the earlier map says after ${formatNumber(decay.years, 1)} years (${percent(decay.share.low)}–${percent(decay.share.high)}), with ${percent(personsShare)} of its persons${life}. In ${formatNumber(ahead, 1)} ${ahead === 1 ? 'year' : 'years'} ${percent(share.estimate)} (${percent(share.low)}–${percent(share.high)}) of the later map will stand.`;
 }

@@ -49,11 +49,7 @@ export const ESTIMATE: Command = {
   ],
   run: async (invocation, world) => {
     const done = await openAndEstimate(invocation, world);
-    const files = estimateFiles(
-      estimateView(done.opened.study, done.estimates, isOn(invocation, 'exact')),
-      done.issues,
-      invocation,
-    );
+    const files = estimateFiles(done, invocation);
     if (!isOn(invocation, 'multiverse'))
       return await deliver({ ...done, command: 'estimate', files }, invocation, world);
     const every = multiverse(done.opened.study);

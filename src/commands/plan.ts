@@ -20,7 +20,6 @@ import { DataError, FileError, UsageError } from '../model/failure.js';
 import { hasErrors } from '../model/issue.js';
 import { openStudy } from './open-study.js';
 import { readRules } from '../plan/read-rules.js';
-import { estimateView } from '../share/estimate-view.js';
 import { COARSE_DECIMALS, EXACT_DECIMALS } from '../share/position.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
 import { deliver, openAndEstimate, type EstimatedStudy } from './estimate.js';
@@ -100,7 +99,7 @@ export async function estimateAndPlan(
     options: { previous, onAssigned: (problem, assignment) => asked.push({ problem, assignment }) },
   });
   const exact = isOn(invocation, 'exact');
-  const files = estimateFiles(estimateView(study, done.estimates, exact), done.issues, invocation);
+  const files = estimateFiles(done, invocation);
   for (const [name, text] of planFiles(plan, study, exact)) files.set(name, text);
   const style = styleFor(invocation, world, 'stdout');
   const last = asked.at(-1);

@@ -3,28 +3,40 @@ import { joined } from '../formats/byte-text.js';
 import { csvPieces, writeCsv } from '../formats/csv.js';
 import { geoJsonPieces } from '../formats/geojson.js';
 import type { ResultFiles, World } from '../io/world.js';
+import { mappingEstimates } from '../methods/mapping-estimates.js';
+import type { Estimates } from '../model/estimate.js';
 import type { Issue } from '../model/issue.js';
 import { ISSUE_COLUMNS } from '../model/issue-table.js';
 import { tabulate } from '../model/table.js';
 import { COARSE_DECIMALS, EXACT_DECIMALS } from '../share/position.js';
-import type { EstimateView } from '../share/estimate-view.js';
+import { estimateView } from '../share/estimate-view.js';
 import { VERSION } from '../version.js';
 import { isOn, textOption, type Invocation } from './command.js';
 import type { OpenedStudy } from './open-study.js';
 
-/** The files of an estimation: its tables, its map layers where there are positions or outlines, and its issues. */
+/**
+ * The files of an estimation: its tables, its map layers where there are positions or outlines, its totals as rows that
+ * `combine` reads, and its issues.
+ */
 export function estimateFiles(
-  view: EstimateView,
-  issues: readonly Issue[],
+  done: {
+    readonly opened: OpenedStudy;
+    readonly estimates: Estimates;
+    readonly issues: readonly Issue[];
+  },
   invocation: Invocation,
 ): Map<string, string | Uint8Array> {
+  const { study } = done.opened;
+  const exact = isOn(invocation, 'exact');
+  const view = estimateView(study, done.estimates, exact);
+  const tables = [...view.tables, mappingEstimates(done.estimates, study.settings)];
   const files = new Map<string, string | Uint8Array>(
-    view.tables.map((table) => [`${table.name}.csv`, joined(csvPieces(table))]),
+    tables.map((table) => [`${table.name}.csv`, joined(csvPieces(table))]),
   );
-  const decimals = isOn(invocation, 'exact') ? EXACT_DECIMALS : COARSE_DECIMALS;
+  const decimals = exact ? EXACT_DECIMALS : COARSE_DECIMALS;
   files.set('spots.geojson', joined(geoJsonPieces(view.spots, decimals)));
   files.set('municipalities.geojson', joined(geoJsonPieces(view.municipalities, EXACT_DECIMALS)));
-  files.set('issues.csv', writeIssues(issues, isOn(invocation, 'showValues')));
+  files.set('issues.csv', writeIssues(done.issues, isOn(invocation, 'showValues')));
   return files;
 }
 

@@ -5,6 +5,8 @@ const MOST_TERMS = 10_000;
 const TINY = 1e-300;
 const CLOSE = 1e-15;
 
+const awayFromZero = (value: number) => (Math.abs(value) < TINY ? TINY : value);
+
 /**
  * Returns the probability that a beta(a, b) number is at most x: the regularised incomplete beta function.
  *
@@ -22,7 +24,6 @@ export function betaCdf(x: number, a: number, b: number): number {
   const front = Math.exp(
     logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log(1 - x) - Math.log(a),
   );
-  const awayFromZero = (value: number) => (Math.abs(value) < TINY ? TINY : value);
   let c = 1;
   let d = 1 / awayFromZero(1 - ((a + b) * x) / (a + 1));
   let fraction = d;

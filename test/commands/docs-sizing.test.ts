@@ -15,6 +15,7 @@ it('docs/sizing.md has an example of every sizing command (test/docs.test.ts run
     'repeats',
     'extrapolate',
     'combine',
+    'compare',
     'study-size',
   ]);
 });

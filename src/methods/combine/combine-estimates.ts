@@ -126,10 +126,11 @@ function sourceOf(row: EstimateGiven): SourceEstimate {
   };
 }
 
+const nameOf = (made: Attempt) => ('sizing' in made ? made.sizing.method : made.method);
+
 function combineGroup({ rows, ...subject }: Group, options: CombineOptions): Synthesis {
   const selection = selectSources(rows, options.bounds);
   const attempts = combineSources(selection.kept, { prior: options.prior, anchor: options.anchor });
-  const nameOf = (made: Attempt) => ('sizing' in made ? made.sizing.method : made.method);
   const chosenAttempt =
     attempts.find((made) =>
       options.method === undefined ? 'sizing' in made : nameOf(made) === `combine.${options.method}`,
@@ -157,15 +158,17 @@ function combineGroup({ rows, ...subject }: Group, options: CombineOptions): Syn
   };
 }
 
+/** What a row of a forest plot says of an estimate. */
+const line = (row: SourceEstimate): Omit<ForestRow, 'role'> => ({
+  label: [row.method, row.source].filter((part) => part !== '').join(', '),
+  low: row.low,
+  estimate: row.estimate,
+  high: row.high,
+  basis: row.basis,
+});
+
 /** The rows of a forest plot: the estimates counted, the synthesis, and those left out with the reason. */
 function forestOf(selection: Selection, chosen: PlacedSizing): ForestRow[] {
-  const line = (row: SourceEstimate): Omit<ForestRow, 'role'> => ({
-    label: [row.method, row.source].filter((part) => part !== '').join(', '),
-    low: row.low,
-    estimate: row.estimate,
-    high: row.high,
-    basis: row.basis,
-  });
   const { method, low, estimate, high, basis } = chosen;
   return [
     ...selection.kept.map((row): ForestRow => ({ ...line(row), role: 'counted' })),

@@ -72,13 +72,14 @@ export function selectSources(rows: readonly SourceEstimate[], bounds: Plausible
 /** What stands between the names of data that an estimate was made from together. */
 const TOGETHER = ' + ';
 
+const names = (text: string) =>
+  text
+    .split(TOGETHER)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+
 /** The first data that both name, as in `clinic.csv + survey.csv`; undefined where there are none. */
 function sharedSource(one: string, other: string): string | undefined {
-  const names = (text: string) =>
-    text
-      .split(TOGETHER)
-      .map((name) => name.trim())
-      .filter((name) => name !== '');
   return names(one).find((name) => names(other).includes(name));
 }
 

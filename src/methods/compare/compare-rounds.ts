@@ -115,13 +115,15 @@ function populationsOfBoth(earlier: Round, later: Round): string[] {
   return both.sort(compareText);
 }
 
+/** The middle day of validation. */
+const middleDay = ({ spots }: Study) => {
+  const days = spots.flatMap((spot) => (spot.validated_on === undefined ? [] : [spot.validated_on])).sort();
+  return days[Math.floor(days.length / 2)];
+};
+
 /** Years from the middle day of validation of one round to that of the other; undefined where days are missing. */
 function yearsBetween(earlier: Study, later: Study): number | undefined {
-  const middle = ({ spots }: Study) => {
-    const days = spots.flatMap((spot) => (spot.validated_on === undefined ? [] : [spot.validated_on])).sort();
-    return days[Math.floor(days.length / 2)];
-  };
-  const [from, to] = [middle(earlier), middle(later)];
+  const [from, to] = [middleDay(earlier), middleDay(later)];
   if (from === undefined || to === undefined) return undefined;
   const years = daysBetween(from, to) / 365.25;
   return years > 0 ? years : undefined;
@@ -209,6 +211,10 @@ function perSpotOf(
   }
 }
 
+/** Persons at these spots at the earlier round. */
+const earlierPersons = (rows: readonly MatchedSpot[]) =>
+  rows.reduce((sum, { earlier }) => sum + (earlier?.at.estimate ?? 0), 0);
+
 function decaysOf(
   populations: readonly string[],
   given: { readonly spots: readonly MatchedSpot[]; readonly years: number; readonly ahead: number },
@@ -219,15 +225,13 @@ function decaysOf(
     );
     if (old.length === 0) return [];
     const standing = old.filter((spot) => spot.fate === 'kept');
-    const persons = (rows: readonly MatchedSpot[]) =>
-      rows.reduce((sum, { earlier }) => sum + (earlier?.at.estimate ?? 0), 0);
     const decay = decayOf(old.length, standing.length, given.years);
-    const all = persons(old);
+    const all = earlierPersons(old);
     return [
       {
         population,
         decay,
-        personsShare: all > 0 ? persons(standing) / all : 0,
+        personsShare: all > 0 ? earlierPersons(standing) / all : 0,
         ahead: standingAfter(decay, given.ahead),
       },
     ];
