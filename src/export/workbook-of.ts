@@ -12,7 +12,6 @@ import type { ExportView } from './view.js';
 const HEADING: CellStyle = { bold: true, fill: 'DCE6F1', boxed: true, wrap: true, align: 'left', indent: 1 };
 const TEXT: CellStyle = { boxed: true, wrap: true, align: 'left', indent: 1 };
 const WHOLE: CellStyle = { boxed: true, format: '#,##0' };
-const SHARE: CellStyle = { boxed: true, format: '0.0%' };
 const DAY: CellStyle = { boxed: true, format: 'yyyy-mm-dd' };
 const TITLE: CellStyle = { bold: true, size: 16 };
 const LABEL: CellStyle = { bold: true, wrap: true };
@@ -66,12 +65,7 @@ function aboutSheet(view: ExportView): Sheet {
 const PAGE_LETTERS = 200;
 
 function tableSheet(table: Table, title: string): Sheet {
-  const styles = table.columns.map((name, at) =>
-    styleOf(
-      name,
-      table.rows.map((row) => row[at]),
-    ),
-  );
+  const styles = table.columns.map((_, at) => styleOf(table.rows.map((row) => row[at])));
   const rows: SheetCell[][] = [
     table.columns.map((value) => ({ value, style: HEADING })),
     ...table.rows.map((row) =>
@@ -101,8 +95,8 @@ const DAY_TEXT = /^(19|20)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const valueOf = (cell: Cell): CellValue =>
   typeof cell === 'string' && DAY_TEXT.test(cell) ? { day: cell } : cell;
 
-/** How the cells of a column look, by what they hold; shares are shown as percent and stay numbers from 0 to 1. */
-function styleOf(name: string, cells: readonly Cell[]): CellStyle {
+/** How the cells of a column look, by what they hold. */
+function styleOf(cells: readonly Cell[]): CellStyle {
   const known = cells.filter((cell) => cell !== undefined);
   if (known.length === 0) return TEXT;
   if (known.every((cell) => typeof cell === 'string')) {
@@ -110,7 +104,6 @@ function styleOf(name: string, cells: readonly Cell[]): CellStyle {
   }
   const numbers = known.filter((cell) => typeof cell === 'number');
   if (numbers.length < known.length) return TEXT;
-  if (name === 'share' || name.endsWith('_share')) return SHARE;
   const decimals = Math.max(...numbers.map(decimalsOf));
   return decimals === 0 ? WHOLE : { boxed: true, format: `#,##0.${'0'.repeat(decimals)}` };
 }
