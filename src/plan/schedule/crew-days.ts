@@ -72,14 +72,15 @@ export function crewDaysOf(crew: Crew, parts: readonly Part[], context: Schedule
   return days;
 }
 
-/** One key for a day and its parts in order: their digits in a number where they fit into one, which is quick. */
+/**
+ * One key for a day and its parts in order: a number where they fit into one, which is quick. Parts are digits of one
+ * or more, so that no two lists make the same number; the day is the last digit.
+ */
 function routeKey(day: number, sorted: readonly number[], size: number): number | string {
-  let key = day + 1;
-  for (const at of sorted) {
-    key = key * (size + 1) + at + 1;
-    if (key > Number.MAX_SAFE_INTEGER) return `${day}:${sorted.join()}`;
-  }
-  return key;
+  let key = 0;
+  for (const at of sorted) key = key * (size + 1) + at + 1;
+  key = key * DAYS.length + day;
+  return key > Number.MAX_SAFE_INTEGER ? `${day}:${sorted.join()}` : key;
 }
 
 function findRoute(days: CrewDays, day: number, of: readonly number[]): Route | undefined {
