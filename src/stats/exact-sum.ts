@@ -11,6 +11,7 @@
  * Example: exactSum([1e100, 1, -1e100]) is 1.
  */
 export function exactSum(values: Iterable<number>): number {
+  if (Array.isArray(values) && values.length === 1) return Number(values[0]);
   const parts: number[] = [];
   let plain = 0;
   for (const value of values) {
@@ -23,8 +24,11 @@ export function exactSum(values: Iterable<number>): number {
 function addTo(parts: number[], value: number): void {
   let carried = value;
   let kept = 0;
-  for (const part of parts) {
-    const [large, small] = Math.abs(carried) < Math.abs(part) ? [part, carried] : [carried, part];
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at] ?? 0;
+    const isLess = Math.abs(carried) < Math.abs(part);
+    const large = isLess ? part : carried;
+    const small = isLess ? carried : part;
     const sum = large + small;
     const rest = small - (sum - large);
     if (rest !== 0) parts[kept++] = rest;

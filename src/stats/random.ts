@@ -1,5 +1,6 @@
 const GOLDEN_STEP = 0x9e3779b9;
 const TWO_32 = 4294967296;
+const IN_TWO_32 = 1 / TWO_32;
 const SMALL_BOUND = 2097152;
 
 /** A stream of random numbers that depends on its seed alone; same seed, same numbers, on every machine. */
@@ -13,6 +14,11 @@ export interface Random {
    * rejected). Throws RangeError unless `below` is a whole number from 1 to 4,294,967,296.
    */
   readonly integer: (below: number) => number;
+  /**
+   * The sum of so many values drawn with replacement: what that many calls of `integer` pick, in their order, in about a
+   * third of their time. 0 for no values.
+   */
+  readonly sumOfDraws: (values: Float64Array, draws: number) => number;
   /** Puts the array in random order, in place, every order equally likely (Fisher–Yates), and returns it. */
   readonly shuffle: <T>(items: T[]) => T[];
   /**
@@ -55,20 +61,25 @@ export function splitmix32(seed: number): () => number {
  * Example: the state 1, 2, 3, 4 gives 11520, 0, 5927040, 70819200, 2031721883, …
  */
 export function xoshiro128StarStar(state: RandomState): () => number {
-  let [a, b, c, d] = state;
-  if ((a | b | c | d) === 0) throw new RangeError('The state of xoshiro128** must not be all zero.');
-  return () => {
-    const scaled = Math.imul(b, 5);
-    const result = Math.imul((scaled << 7) | (scaled >>> 25), 9) >>> 0;
-    const shifted = b << 9;
-    c ^= a;
-    d ^= b;
-    b ^= c;
-    a ^= d;
-    c ^= shifted;
-    d = (d << 11) | (d >>> 21);
-    return result;
-  };
+  if ((state[0] | state[1] | state[2] | state[3]) === 0) {
+    throw new RangeError('The state of xoshiro128** must not be all zero.');
+  }
+  const words = Int32Array.from(state);
+  return () => nextWord(words);
+}
+
+/** One step of xoshiro128** 1.1 on a state of four words. */
+function nextWord(words: Int32Array): number {
+  let [a, b, c, d] = [words[0] ?? 0, words[1] ?? 0, words[2] ?? 0, words[3] ?? 0];
+  const scaled = Math.imul(b, 5);
+  const shifted = b << 9;
+  c ^= a;
+  d ^= b;
+  words[1] = b ^ c;
+  words[0] = a ^ d;
+  words[2] = c ^ shifted;
+  words[3] = (d << 11) | (d >>> 21);
+  return Math.imul((scaled << 7) | (scaled >>> 25), 9) >>> 0;
 }
 
 /**
@@ -97,11 +108,16 @@ function bothWords(low: () => number, high: () => number): number {
 
 function randomFrom(state: RandomState): Random {
   const origin = notAllZero(state);
-  const uint32 = xoshiro128StarStar(origin);
+  const words = Int32Array.from(origin);
+  const uint32 = () => nextWord(words);
   const integer = (below: number): number => unbiased(uint32, below);
   return {
     uint32,
     integer,
+    sumOfDraws: (values, draws) =>
+      values.length > SMALL_BOUND || values.length === 0
+        ? sumBy(integer, values, draws)
+        : sumInOneLoop(words, values, draws),
     uniform: () => ((uint32() >>> 5) * 67108864 + (uint32() >>> 6)) / 9007199254740992,
     shuffle: (items) => shuffled(items, integer),
     fork: (label) => randomFrom(derive(origin, label)),
@@ -132,6 +148,40 @@ function fromProduct(uint32: () => number, below: number): number {
     low = product - high * TWO_32;
   }
   return high;
+}
+
+function sumBy(integer: (below: number) => number, values: Float64Array, draws: number): number {
+  let sum = 0;
+  if (values.length > 0) for (let at = 0; at < draws; at++) sum += values[integer(values.length)] ?? 0;
+  return sum;
+}
+
+/** The steps of nextWord and fromProduct in one loop, the state in variables: nothing is called and nothing made. */
+function sumInOneLoop(words: Int32Array, values: Float64Array, draws: number): number {
+  const below = values.length;
+  const least = TWO_32 % below;
+  let [a, b, c, d] = [words[0] ?? 0, words[1] ?? 0, words[2] ?? 0, words[3] ?? 0];
+  let sum = 0;
+  for (let left = draws; left > 0;) {
+    const scaled = Math.imul(b, 5);
+    const product = (Math.imul((scaled << 7) | (scaled >>> 25), 9) >>> 0) * below;
+    const shifted = b << 9;
+    c ^= a;
+    d ^= b;
+    b ^= c;
+    a ^= d;
+    c ^= shifted;
+    d = (d << 11) | (d >>> 21);
+    const high = (product * IN_TWO_32) | 0;
+    if (product - high * TWO_32 < least) continue;
+    sum += values[high] ?? 0;
+    left--;
+  }
+  words[0] = a;
+  words[1] = b;
+  words[2] = c;
+  words[3] = d;
+  return sum;
 }
 
 function fromRemainder(uint32: () => number, below: number): number {

@@ -172,3 +172,23 @@ describe('fork', () => {
     expect(Math.abs((product / 20_000) * 12)).toBeLessThan(4 / Math.sqrt(20_000));
   });
 });
+
+describe('a sum of draws', () => {
+  it.each([1, 2, 3, 7, 300, 70_000, 3_000_000])(
+    'picks what as many single draws pick, of %i values',
+    (size) => {
+      const values = Float64Array.from({ length: size }, (_, at) => 1 / (at + 1));
+      const [one, other] = [makeRandom(size), makeRandom(size)];
+      for (const draws of [0, 1, 5, 1000]) {
+        let sum = 0;
+        for (let at = 0; at < draws; at += 1) sum += values[one.integer(size)] ?? 0;
+        expect(other.sumOfDraws(values, draws)).toBe(sum);
+        expect(other.uint32()).toBe(one.uint32());
+      }
+    },
+  );
+
+  it('of no values is 0', () => {
+    expect(makeRandom(1).sumOfDraws(new Float64Array(0), 3)).toBe(0);
+  });
+});

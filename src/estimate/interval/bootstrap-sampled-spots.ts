@@ -25,14 +25,25 @@ export function drawSampledSpots(
 
 function stratumDraw({ spots, borrowed, counted, answered }: StratumOfSpots): (random: Random) => number {
   const size = spots.length;
-  const counts = Float64Array.from(spots, (spot) => spot.count);
-  const heard = Float64Array.from(spots, (spot) => (spot.figures.length > 0 ? spot.count : 0));
-  const figures = Float64Array.from(spots, (spot) =>
-    spot.figures.length > 0 ? (spot.count * exactSum(spot.figures)) / spot.figures.length : 0,
-  );
+  const counts = new Float64Array(size);
+  const heard = new Float64Array(size);
+  const figures = new Float64Array(size);
+  for (const [at, spot] of spots.entries()) {
+    const answers = spot.figures.length;
+    counts[at] = spot.count;
+    if (answers === 0) continue;
+    heard[at] = spot.count;
+    figures[at] = (spot.count * exactSum(spot.figures)) / answers;
+  }
   const whole = (borrowed * counted * exactSum(figures)) / answered;
   if (size === 1) return () => whole;
   const stretch = (borrowed * size) / (size - 1);
+  if (isSame(figures, counts) && isSame(heard, counts)) {
+    return (random) => {
+      const sum = random.sumOfDraws(counts, size - 1);
+      return sum > 0 ? (stretch * sum * sum) / sum : (whole * stretch * sum) / (borrowed * counted);
+    };
+  }
   return (random) => {
     let [figure, count, met] = [0, 0, 0];
     for (let at = 1; at < size; at++) {
@@ -43,4 +54,9 @@ function stratumDraw({ spots, borrowed, counted, answered }: StratumOfSpots): (r
     }
     return met > 0 ? (stretch * count * figure) / met : (whole * stretch * count) / (borrowed * counted);
   };
+}
+
+/** True for a plain total: every spot was answered with the figure 1, so that one sum is all three. */
+function isSame(one: Float64Array, other: Float64Array): boolean {
+  return one.every((value, at) => value === other[at]);
 }
