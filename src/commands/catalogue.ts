@@ -120,6 +120,11 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     load: async () => (await import('./study-size.js')).STUDY_SIZE,
   },
   {
+    name: 'sql',
+    summary: 'the chosen estimation chain as SQL for an engine where the data are',
+    load: async () => (await import('./sql.js')).SQL,
+  },
+  {
     name: 'explain',
     summary: 'what a step, method, issue or output column means, with formula and sources',
     load: async () => (await import('./explain.js')).EXPLAIN,

@@ -70,11 +70,11 @@ export function xoshiro128StarStar(state: RandomState): () => number {
 
 /** One step of xoshiro128** 1.1 on a state of four words. */
 function nextWord(words: Int32Array): number {
-  let [a, b, c, d] = [words[0] ?? 0, words[1] ?? 0, words[2] ?? 0, words[3] ?? 0];
+  const [a, b] = [words[0] ?? 0, words[1] ?? 0];
+  const c = (words[2] ?? 0) ^ a;
+  const d = (words[3] ?? 0) ^ b;
   const scaled = Math.imul(b, 5);
   const shifted = b << 9;
-  c ^= a;
-  d ^= b;
   words[1] = b ^ c;
   words[0] = a ^ d;
   words[2] = c ^ shifted;

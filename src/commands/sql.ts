@@ -1,0 +1,98 @@
+import { chainSql } from '../estimate/sql/chain-sql.js';
+import { DIALECTS } from '../estimate/sql/dialects.js';
+import type { SqlSource, SqlTable } from '../estimate/sql/sql-source.js';
+import { readCsv } from '../formats/csv.js';
+import type { World } from '../io/world.js';
+import type { InputTable } from '../model/columns.js';
+import { DataError, UsageError } from '../model/failure.js';
+import { hasErrors } from '../model/issue.js';
+import { PLACES } from '../model/tables/places.js';
+import { REPORTS } from '../model/tables/reports.js';
+import { SPOTS } from '../model/tables/spots.js';
+import { decimalSignOf, findColumns } from '../study/read-table.js';
+import { textOption, type Command, type Invocation } from './command.js';
+import { openStudy, type OpenedStudy } from './open-study.js';
+import { METHOD_OPTIONS, STUDY_ARGUMENT, TABLE_OPTIONS } from './shared-options.js';
+
+const [STANDARD_DIALECT] = DIALECTS;
+
+export const SQL: Command = {
+  arguments: [STUDY_ARGUMENT],
+  options: [
+    {
+      flags: '--dialect <engine>',
+      says: `whom the SQL is for (default: ${STANDARD_DIALECT?.id})`,
+      choices: DIALECTS.map(({ id }) => id),
+    },
+    ...TABLE_OPTIONS,
+    ...METHOD_OPTIONS,
+  ],
+  details:
+    "Prints SQL that reads the study's CSV tables where they are, one table a step, and writes municipalities.csv and national.csv in the current folder as spotwise estimate has them. A step that SQL cannot say is refused by name. The SQL checks nothing: run spotwise check first.",
+  examples: [
+    {
+      line: 'spotwise sql fixtures/kosovo --dialect duckdb',
+      says: 'pipe it into duckdb, or keep it with the data',
+    },
+  ],
+  run: async (invocation, world) => {
+    const opened = await openStudy(invocation, world);
+    if (hasErrors(opened.issues)) throw new DataError(opened.issues);
+    const wanted = textOption(invocation, 'dialect') ?? STANDARD_DIALECT?.id;
+    const dialect = DIALECTS.find(({ id }) => id === wanted);
+    if (dialect === undefined) throw new UsageError(`SQL for ${wanted} is not known`);
+    await world.stdout.write(chainSql(opened.study, await sourceOf(opened, invocation, world), dialect));
+    return 0;
+  },
+};
+
+async function sourceOf(opened: OpenedStudy, invocation: Invocation, world: World): Promise<SqlSource> {
+  const spots = await tableOf(SPOTS, opened, world);
+  if (spots === undefined) throw new UsageError('no spots table');
+  if (!spots.columns.has('population') && opened.study.settings.populations.length !== 1) {
+    const code = textOption(invocation, 'population') ?? '';
+    throw new UsageError(`SQL needs the column population in ${spots.file}; write "${code}" into it`);
+  }
+  const reports = await tableOf(REPORTS, opened, world);
+  const places = await tableOf(PLACES, opened, world);
+  return {
+    spots,
+    ...(reports === undefined ? {} : { reports }),
+    ...(places === undefined ? {} : { places }),
+  };
+}
+
+/** Where a table stands and what its columns are called; refused where SQL would read it otherwise than spotwise does. */
+async function tableOf(table: InputTable, opened: OpenedStudy, world: World): Promise<SqlTable | undefined> {
+  const { study, paths } = opened;
+  const name = study.files[table.id];
+  const path = paths.find((each) => name !== undefined && each.split(/[\\/]/).at(-1) === name);
+  if (name === undefined || path === undefined) return undefined;
+  const { table: text, issues } = readCsv(await world.readFile(path), name);
+  if (text === undefined) return undefined;
+  const dialect = issues.find((issue) => issue.code === 'dialect');
+  if (dialect !== undefined)
+    throw new UsageError(`SQL reads plain CSV in UTF-8; ${name}: ${dialect.message}`);
+  const layout = findColumns(
+    table,
+    { name, columns: text.columns, headers: study.settings.columns[table.id] ?? {} },
+    { decimalOf: (at, column) => decimalSignOf(text, at, column), hasCells: () => false },
+  );
+  const comma = layout.found.find((column) => column.decimal === ',');
+  if (comma !== undefined) {
+    throw new UsageError(`SQL reads decimal points; ${name} has decimal commas in "${comma.header}"`);
+  }
+  if (table.id === 'spots' && study.boundaries.length > 0) {
+    const at = layout.found.find((column) => column.name === 'municipality')?.at;
+    if (text.rows.some((row) => at === undefined || row[at]?.trim() === '')) {
+      throw new UsageError(
+        `SQL cannot find the municipality of a position; write it into every row of ${name}`,
+      );
+    }
+  }
+  return {
+    file: name,
+    headers: text.columns,
+    columns: new Map(layout.found.map((column) => [column.name, column.header])),
+  };
+}
