@@ -83,6 +83,7 @@ async function importCommand(invocation: Invocation, world: World): Promise<numb
     files.push({ file: path === '-' ? 'standard input' : (path.split(/[\\/]/).at(-1) ?? path), bytes });
   }
   const out = textOption(invocation, 'out');
+  if (out !== undefined) files.push(...(await formsOf(out, world)));
   const settings = out === undefined ? undefined : await settingsIn(out, world);
   const made = await importFiles(files, optionsOf(invocation, settings));
   const hasFailed = hasErrors(made.issues);
@@ -93,6 +94,19 @@ async function importCommand(invocation: Invocation, world: World): Promise<numb
   await sayImported(made, { out, written }, invocation, world);
   if (hasFailed) throw new DataError(made.issues);
   return 0;
+}
+
+/** The field forms the study at the target was asked with: they say what the choices of an export stand for. */
+async function formsOf(folder: string, world: World): Promise<SourceFile[]> {
+  const forms = world.join(folder, 'forms');
+  if ((await world.kindOf(forms)) !== 'folder') return [];
+  const names = (await world.list(forms)).filter((name) => name.endsWith('.xlsx'));
+  return Promise.all(
+    names.map(async (name) => ({
+      file: `forms/${name}`,
+      bytes: await world.readFile(world.join(forms, name)),
+    })),
+  );
 }
 
 /** The settings of the study at the target; undefined where there is none yet. Throws a DataError when they are faulty. */

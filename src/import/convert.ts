@@ -78,7 +78,7 @@ export function convertGrid(raw: PreparedGrid, knowledge: Knowledge, told: Told)
     const made = makeRows(prepared, { table, found: search.found, hint, knowledge, told });
     issues.push(...made.issues.filter((issue) => !issues.some((known) => isSame(known, issue))));
     const merged = table === SPOTS && wanted.includes(REPORTS) ? spotsOfReports(made.table) : undefined;
-    tables.push(merged?.table ?? made.table);
+    tables.push(merged?.table ?? (table === REPORTS ? withCounts(made.table) : made.table));
     issues.push(...(merged?.issues ?? []));
     for (const { at, name, how } of search.found.values()) {
       usedAt.add(at);
@@ -229,6 +229,14 @@ function decimalOf({ grid }: PreparedGrid): '.' | ',' | undefined {
     }),
   );
   return signs.size === 1 ? [...signs][0] : undefined;
+}
+
+const isCounted = ({ cells }: ImportedRow) =>
+  ['min', 'max', 'peak_min', 'peak_max'].some((column) => (cells.get(column) ?? '') !== '');
+
+/** The reports that say a number: a visit that found nobody gathering any more tells of the spot only. */
+function withCounts(table: ImportedTable): ImportedTable {
+  return { ...table, rows: table.rows.filter(isCounted) };
 }
 
 /**

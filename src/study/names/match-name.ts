@@ -69,6 +69,15 @@ function unique(
   return index;
 }
 
+/** The spellings a gazetteer has of the place with that name, in the order of the gazetteer; none where it is in none. */
+export function spellingsOfName(name: string): readonly string[] {
+  const keys = foldName(name);
+  const entry = GAZETTEERS.flat().find((spellings) =>
+    spellings.flatMap(foldName).some((key) => keys.includes(key)),
+  );
+  return entry ?? [];
+}
+
 /** Every spelling of every place: its own name, and those of the gazetteer entry that has its name. */
 function spellingsOf(names: readonly string[]): (readonly [spelling: string, name: string])[] {
   const entries = GAZETTEERS.flat().map((spellings) => ({
