@@ -14,6 +14,8 @@ export class Dictionary {
   #hashes = new Int32Array(256);
   /** Open addressing: code + 1, or 0 where the slot is free. */
   #slots = new Int32Array(1024);
+  /** The first texts as strings, where they were asked for: names of places and kinds come again and again. */
+  readonly #made: string[] = [];
   #isAscii = true;
   #isPlain = true;
 
@@ -68,6 +70,15 @@ export class Dictionary {
 
   /** The text of a code. */
   text(code: number): string {
+    if (code >= MOST_MADE) return this.#read(code);
+    const made = this.#made[code];
+    if (made !== undefined) return made;
+    const text = this.#read(code);
+    this.#made[code] = text;
+    return text;
+  }
+
+  #read(code: number): string {
     const from = this.#startOf(code);
     const to = this.#ends[code] ?? 0;
     return this.#isAscii ? this.#bytes.toString('latin1', from, to) : this.#bytes.toString('utf8', from, to);
@@ -186,6 +197,9 @@ export class Dictionary {
 
 /** Bytes in a head; as many as a number keeps exactly. */
 const HEAD = 6;
+
+/** As many texts are kept as strings. */
+const MOST_MADE = 4096;
 
 const encoder = new TextEncoder();
 

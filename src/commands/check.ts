@@ -25,7 +25,7 @@ export const CHECK: Command = {
 };
 
 async function check(invocation: Invocation, world: World): Promise<number> {
-  const opened = await openStudy(invocation, world);
+  const opened = await openStudy(invocation, world, { keepsExtra: false });
   const further = hasErrors(opened.issues) ? [] : estimate(opened.study).issues;
   const issues = sortIssues([...opened.issues, ...further]);
   const showValues = isOn(invocation, 'showValues');

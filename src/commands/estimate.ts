@@ -2,7 +2,7 @@ import { estimateStepwise, type Estimation } from '../estimate/estimate.js';
 import { progressOn } from '../io/progress.js';
 import type { Study } from '../model/study.js';
 import { writeCsv } from '../formats/csv.js';
-import type { ResultFiles, World } from '../io/world.js';
+import type { FilesToWrite, World } from '../io/world.js';
 import type { Estimates } from '../model/estimate.js';
 import { DataError } from '../model/failure.js';
 import { hasErrors, sortIssues, type Issue } from '../model/issue.js';
@@ -12,7 +12,7 @@ import { estimateView } from '../share/estimate-view.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
 import { drawEstimates, estimatesAsJson } from './draw-estimates.js';
 import { openStudy, type OpenedStudy } from './open-study.js';
-import { estimateFiles, resultFolder, runCard } from './result.js';
+import { estimateFilesToWrite, hashed, resultFolder, runCard } from './result.js';
 import { countIssues, drawIssues, styleFor } from './say.js';
 import {
   METHOD_OPTIONS,
@@ -49,7 +49,7 @@ export const ESTIMATE: Command = {
   ],
   run: async (invocation, world) => {
     const done = await openAndEstimate(invocation, world);
-    const files = estimateFiles(done, invocation);
+    const files = estimateFilesToWrite(done, invocation);
     if (!isOn(invocation, 'multiverse'))
       return await deliver({ ...done, command: 'estimate', files }, invocation, world);
     const every = multiverse(done.opened.study);
@@ -72,7 +72,7 @@ export interface EstimatedStudy {
 
 /** Opens a study and estimates it. Says every issue and throws a DataError when the data have errors. */
 export async function openAndEstimate(invocation: Invocation, world: World): Promise<EstimatedStudy> {
-  const opened = await openStudy(invocation, world);
+  const opened = await openStudy(invocation, world, { keepsExtra: isOn(invocation, 'exact') });
   if (hasErrors(opened.issues)) throw new DataError(opened.issues);
   const { estimates, issues: further } = await estimateWatched(opened.study, invocation, world);
   return { opened, estimates, issues: sortIssues([...opened.issues, ...further]) };
@@ -92,10 +92,19 @@ async function estimateWatched(study: Study, invocation: Invocation, world: Worl
   }
 }
 
+/** Text that is made when it is written: the run card comes last and knows the hash of every other file. */
+function madeAtLast(make: () => string): Iterable<Uint8Array> {
+  return {
+    *[Symbol.iterator]() {
+      yield new TextEncoder().encode(make());
+    },
+  };
+}
+
 /** Everything a run hands over: to the folder, to standard output, to the person. */
 export interface Delivery extends EstimatedStudy {
   readonly command: string;
-  readonly files: ResultFiles;
+  readonly files: FilesToWrite;
   /** Further lines for the person, such as the microplan in brief. */
   readonly more?: string;
   /** Why a search ended before its time, which the same inputs then need not do again. */
@@ -114,8 +123,9 @@ export async function deliver(done: Delivery, invocation: Invocation, world: Wor
     return 0;
   }
   const folder = resultFolder(invocation, done.opened, world);
-  const files = new Map(done.files);
-  files.set('run.json', runCard(done, invocation, world));
+  const { files, hashOf } = hashed(done.files, world);
+  const card = () => runCard({ ...done, names: [...done.files.keys()], hashOf }, invocation);
+  files.set('run.json', { pieces: madeAtLast(card) });
   await world.writeResult(folder, files, done.opened.paths);
   if (isOn(invocation, 'json')) {
     const summary = {

@@ -6,7 +6,6 @@ import type {
   LevelOneFactor,
   MunicipalityEstimate,
   NationalEstimate,
-  SpotFigure,
   TraceRow,
   TypologyEstimate,
   ValidateNext,
@@ -15,8 +14,10 @@ import type {
 import { compareText } from '../model/issue.js';
 import type { Triple } from '../model/range.js';
 import { apportionTriples, wholeTriple } from '../model/rounding.js';
-import { tabulate, type OutputColumn, type Table } from '../model/table.js';
+import { tabulate, tabulateOneByOne, type OutputColumn, type Table } from '../model/table.js';
 import { DAYS } from '../model/week.js';
+import { figuresByColumn } from './estimates-of.js';
+import { eachSpotLine, type SpotLine } from './spot-lines.js';
 
 const rounded = (value: number | undefined, decimals: number) =>
   value === undefined ? undefined : roundTo(value, decimals);
@@ -181,7 +182,7 @@ export const TYPOLOGY_COLUMNS: readonly OutputColumn<Written<TypologyEstimate>>[
   ...DETAIL,
 ];
 
-export const SPOT_COLUMNS: readonly OutputColumn<SpotFigure>[] = [
+export const SPOT_COLUMNS: readonly OutputColumn<SpotLine>[] = [
   { name: 'spot_id', meaning: 'code of the spot', of: (figure) => figure.spot.spot_id },
   { name: 'population', meaning: 'code of the population', of: (figure) => figure.spot.population },
   { name: 'municipality', meaning: 'municipality of the spot', of: (figure) => figure.spot.municipality },
@@ -412,11 +413,7 @@ export function estimateTables(estimates: Estimates): Table[] {
       TYPOLOGY_COLUMNS,
       sortBy(addingUp(estimates.typologies, totals), ({ row }) => [row.typology, row.population, row.mode]),
     ),
-    tabulate(
-      'spots',
-      SPOT_COLUMNS,
-      sortBy(estimates.spots, ({ spot }) => [spot.spot_id, spot.population]),
-    ),
+    spotsTable(estimates),
     tabulate(
       'week',
       WEEK_COLUMNS,
@@ -430,6 +427,19 @@ export function estimateTables(estimates: Estimates): Table[] {
     tabulate('trace', TRACE_COLUMNS, estimates.trace),
     ...levelOneTables(estimates),
   ];
+}
+
+/** The table with a row a spot: its rows are made one by one as they are written, and all at once only when asked for. */
+function spotsTable(estimates: Estimates): Table {
+  const populations = figuresByColumn(estimates);
+  if (populations === undefined) {
+    return tabulate(
+      'spots',
+      SPOT_COLUMNS,
+      sortBy(estimates.spots, ({ spot }) => [spot.spot_id, spot.population]),
+    );
+  }
+  return tabulateOneByOne('spots', SPOT_COLUMNS, () => eachSpotLine(populations));
 }
 
 /** The rows in whole persons that add up to their population's whole total. */

@@ -1,7 +1,7 @@
 import { parse, type CsvError, type Options } from 'csv-parse/sync';
 import { raise } from '../model/issue-catalogue.js';
 import type { Issue, Place } from '../model/issue.js';
-import type { Table } from '../model/table.js';
+import { eachRow, type Table } from '../model/table.js';
 import { ByteText, MadeTexts, plainSigns, textOf } from './byte-text.js';
 import { decodeText } from './decode.js';
 
@@ -242,7 +242,7 @@ export function* csvPieces(table: Table, decimals = 6): Generator<Uint8Array> {
   const out = new ByteText();
   const made = new MadeTexts((text) => quoted(defuse(text)));
   out.text(`${table.columns.map(quoted).join(',')}\n`);
-  for (const row of table.rows) {
+  for (const row of eachRow(table)) {
     for (let at = 0; at < row.length; at += 1) {
       if (at > 0) out.sign(COMMA);
       const cell = row[at];

@@ -93,6 +93,35 @@ export interface Feature {
     | { readonly type: 'LineString'; readonly coordinates: readonly Position[] }
     | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly Ring[])[] };
   readonly properties: Readonly<Record<string, Cell>>;
+  /** The same properties as names and cells, where there are very many features; only a `ListedFeature` has them. */
+  readonly listed?: ListedCells;
+}
+
+export interface ListedCells {
+  readonly names: readonly string[];
+  readonly cells: readonly Cell[];
+}
+
+/** A point whose properties are a list: quick to make and to write. A copy of it by `...` has no properties at all. */
+export class ListedFeature implements Feature {
+  readonly id: string;
+  readonly geometry: Feature['geometry'];
+  readonly #listed: ListedCells;
+
+  constructor(id: string, coordinates: Position, listed: ListedCells) {
+    this.id = id;
+    this.geometry = { type: 'Point', coordinates };
+    this.#listed = listed;
+  }
+
+  get listed(): ListedCells {
+    return this.#listed;
+  }
+
+  get properties(): Readonly<Record<string, Cell>> {
+    const { names, cells } = this.#listed;
+    return Object.fromEntries(names.map((name, at) => [name, cells[at]]));
+  }
 }
 
 /** A piece of a file is handed over when it is this long, in bytes. */
@@ -160,25 +189,30 @@ class FeatureWriter {
     out.ready(GEOMETRY[feature.geometry.type]);
     writeCoordinates(out, feature, this.decimals);
     out.ready(PROPERTIES);
-    this.properties(feature.properties);
+    const { listed } = feature;
+    if (listed === undefined) this.properties(feature.properties);
+    else for (const [at, name] of listed.names.entries()) this.property(name, at, listed.cells[at]);
     out.ready(END);
   }
 
   private properties(properties: Feature['properties']): void {
-    const { out, keys, labels } = this;
     let at = 0;
     for (const key in properties) {
-      if (keys[at] !== key) {
-        keys[at] = key;
-        labels[at] = bytesOf(`${at === 0 ? '' : ', '}${JSON.stringify(key)}: `);
-      }
-      out.ready(labels[at] ?? NULL);
+      this.property(key, at, properties[key]);
       at += 1;
-      const cell = properties[key];
-      if (cell === undefined) out.ready(NULL);
-      else if (typeof cell === 'number') out.number(cell, PROPERTY_DECIMALS);
-      else this.string(cell);
     }
+  }
+
+  private property(key: string, at: number, cell: Cell): void {
+    const { out, keys, labels } = this;
+    if (keys[at] !== key) {
+      keys[at] = key;
+      labels[at] = bytesOf(`${at === 0 ? '' : ', '}${JSON.stringify(key)}: `);
+    }
+    out.ready(labels[at] ?? NULL);
+    if (cell === undefined) out.ready(NULL);
+    else if (typeof cell === 'number') out.number(cell, PROPERTY_DECIMALS);
+    else this.string(cell);
   }
 
   private string(text: string): void {

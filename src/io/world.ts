@@ -18,6 +18,12 @@ export interface Interruption {
 /** The files of a result, by path below its folder, with `/` between parts. */
 export type ResultFiles = ReadonlyMap<string, string | Uint8Array>;
 
+/** What a file is to hold: at once, or in pieces that are made as they are written. */
+export type FileData = string | Uint8Array | { readonly pieces: Iterable<Uint8Array> };
+
+/** The same, where some files may be too long to be held whole. */
+export type FilesToWrite = ReadonlyMap<string, FileData>;
+
 /** A module that does one task, saying now and then which share of it is done. */
 export interface ThreadModule<Task, Result> {
   readonly run: (task: Task, reach?: (share: number) => void) => Result;
@@ -73,7 +79,7 @@ export interface World {
    * Puts the files in a folder of their own in one step: complete or not at all. A previous result of spotwise at the
    * path is replaced whole; anything else there is left alone and refused with a FileError.
    */
-  readonly writeResult: (path: string, files: ResultFiles, inputs: readonly string[]) => Promise<void>;
+  readonly writeResult: (path: string, files: FilesToWrite, inputs: readonly string[]) => Promise<void>;
   /** Writes one file in one step: whole or not at all. An existing file is replaced; one that was read is refused. */
   readonly writeFile: (path: string, data: string | Uint8Array) => Promise<void>;
   /** Puts the files in a folder that does not exist yet or is empty. */

@@ -4,7 +4,7 @@ import { lstat, mkdir, open, readdir, readFile, realpath, rename, rm } from 'nod
 import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
 import { FileError, UsageError } from '../model/failure.js';
 import { fileError } from './file-error.js';
-import type { ResultFiles } from './world.js';
+import type { FileData, FilesToWrite } from './world.js';
 
 /** The file that marks a folder as a result of spotwise; written last. */
 const MANIFEST = 'run.json';
@@ -29,7 +29,7 @@ async function remove(path: string): Promise<void> {
 /** Writes a result folder whole: beside it first, synced, manifest last, then renamed into place. */
 export async function writeResultFolder(
   path: string,
-  files: ResultFiles,
+  files: FilesToWrite,
   inputs: readonly string[],
 ): Promise<void> {
   const target = resolve(path);
@@ -46,7 +46,7 @@ export async function writeResultFolder(
 }
 
 /** Writes a folder that must not exist yet (or be empty). */
-export async function writeFreshFolder(path: string, files: ResultFiles): Promise<void> {
+export async function writeFreshFolder(path: string, files: FilesToWrite): Promise<void> {
   const target = resolve(path);
   await orFileError(target, async () => {
     const names = await namesIn(target);
@@ -104,7 +104,7 @@ async function putInPlace(fresh: string, target: string, moveIn: () => Promise<v
 const besideOf = (target: string, what: 'new' | 'old') =>
   join(dirname(target), `${siblingPrefix(target)}${what}-${process.pid}-${randomBytes(4).toString('hex')}`);
 
-async function writeBeside(target: string, files: ResultFiles): Promise<string> {
+async function writeBeside(target: string, files: FilesToWrite): Promise<string> {
   const fresh = besideOf(target, 'new');
   unfinished.add(fresh);
   try {
@@ -132,11 +132,12 @@ async function abandon(fresh: string): Promise<void> {
   unfinished.delete(fresh);
 }
 
-async function writeSynced(path: string, data: string | Uint8Array): Promise<void> {
+async function writeSynced(path: string, data: FileData): Promise<void> {
   await untilStopped();
   const file = await open(path, 'wx', 0o600);
   try {
-    await file.writeFile(data);
+    if (typeof data === 'string' || data instanceof Uint8Array) await file.writeFile(data);
+    else for (const piece of data.pieces) await file.writeFile(piece);
     await file.sync();
   } finally {
     await file.close();

@@ -1,5 +1,7 @@
+import { figuresByColumn, type PopulationFigures } from '../estimate/estimates-of.js';
+import { eachSpotLine } from '../estimate/spot-lines.js';
 import { estimateTables, SPOT_COLUMNS } from '../estimate/tables.js';
-import type { Feature } from '../formats/geojson.js';
+import { ListedFeature, type Feature } from '../formats/geojson.js';
 import type { Estimates, SpotFigure } from '../model/estimate.js';
 import type { Study } from '../model/study.js';
 import type { Cell, OutputColumn, Table } from '../model/table.js';
@@ -9,6 +11,8 @@ import { positionOf } from './position.js';
 export interface EstimateView {
   readonly tables: readonly Table[];
   readonly spots: readonly Feature[];
+  /** The same features one after the other, for writing very many of them. */
+  readonly eachSpot: Iterable<Feature>;
   readonly municipalities: readonly Feature[];
 }
 
@@ -21,11 +25,34 @@ export function estimateView(study: Study, estimates: Estimates, exact: boolean)
   const shown = exact
     ? tables.map((table) => (table.name === 'spots' ? exactSpots(table, estimates) : table))
     : tables;
+  let spots: readonly Feature[] | undefined;
+  const allSpots = () => (spots ??= spotFeatures(shown, estimates, exact));
+  const populations = exact ? undefined : figuresByColumn(estimates);
   return {
     tables: shown,
-    spots: spotFeatures(shown, estimates, exact),
+    get spots() {
+      return allSpots();
+    },
+    eachSpot: {
+      [Symbol.iterator]: () => (populations === undefined ? allSpots().values() : eachFeature(populations)),
+    },
     municipalities: municipalityFeatures(study, shown),
   };
+}
+
+const SPOT_NAMES = SPOT_COLUMNS.map(({ name }) => name);
+
+/** The features of the spots at their coarse positions, made one by one. */
+function* eachFeature(populations: readonly PopulationFigures[]): Generator<Feature> {
+  for (const line of eachSpotLine(populations)) {
+    const coordinates = positionOf(line.spot, false);
+    if (coordinates === undefined) continue;
+    const cells = SPOT_COLUMNS.map((column) => column.of(line));
+    yield new ListedFeature(`${line.spot.spot_id}/${line.spot.population}`, coordinates, {
+      names: SPOT_NAMES,
+      cells,
+    });
+  }
 }
 
 /** The spots table with positions and whatever other columns the input had. */

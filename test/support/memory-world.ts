@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { World } from '../../src/io/world.js';
+import type { FileData, FilesToWrite, World } from '../../src/io/world.js';
 import { FileError } from '../../src/model/failure.js';
 
 /** A world made of a map of files, for whole-program tests without a disk. */
@@ -15,6 +15,11 @@ function join(...parts: readonly string[]): string {
     else if (part !== '.' && part !== '') path.push(part);
   }
   return path.join('/');
+}
+
+function textIn(data: FileData): string {
+  if (typeof data === 'string') return data;
+  return new TextDecoder().decode(data instanceof Uint8Array ? data : Buffer.concat([...data.pieces]));
 }
 
 async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -39,10 +44,8 @@ export function memoryWorld(files: Readonly<Record<string, string>>, stdin = '')
       ? ('folder' as const)
       : undefined;
   };
-  const write = async (path: string, result: ReadonlyMap<string, string | Uint8Array>) => {
-    for (const [name, data] of result) {
-      disk.set(join(path, name), typeof data === 'string' ? data : new TextDecoder().decode(data));
-    }
+  const write = async (path: string, result: FilesToWrite) => {
+    for (const [name, data] of result) disk.set(join(path, name), textIn(data));
   };
   return {
     files: disk,
