@@ -103,8 +103,8 @@ export class TypedTable<Row> {
       const code = column.codes[row] ?? -1;
       if (code < 0 || isMet[code] === 1 || !isChosen(row)) continue;
       isMet[code] = 1;
-      const text = String(valueOf(column, code));
-      if (!met.has(text)) met.set(text, row);
+      const text = textOf(column, code);
+      if (text !== undefined && !met.has(text)) met.set(text, row);
     }
     return met;
   }
@@ -112,8 +112,7 @@ export class TypedTable<Row> {
   /** The text of a row in a column of texts or choices; undefined where the cell is empty. */
   textAt(name: string, row: number): string | undefined {
     const column = this.coded(name);
-    const value = column && valueOf(column, column.codes[row] ?? -1);
-    return value === undefined ? undefined : String(value);
+    return column && textOf(column, column.codes[row] ?? -1);
   }
 
   /** Line of a row in its file. */
@@ -162,6 +161,12 @@ export class TypedTable<Row> {
 export function valueOf(column: CodedColumn, code: number): unknown {
   if (code < 0) return undefined;
   return column.values === undefined ? column.texts.text(code) : column.values[code];
+}
+
+/** The text of a coded column of texts or choices for a code; undefined for an empty cell. */
+export function textOf(column: CodedColumn, code: number): string | undefined {
+  const value = valueOf(column, code);
+  return typeof value === 'string' ? value : undefined;
 }
 
 function valueAt(column: TypedColumn, at: number): unknown {

@@ -1,4 +1,4 @@
-import { valueOf, type TypedTable } from '../columns/typed-table.js';
+import { textOf, type TypedTable } from '../columns/typed-table.js';
 import type { Evidence, SpotFigure } from '../model/estimate.js';
 import type { Triple } from '../model/range.js';
 import type { Spot } from '../model/study.js';
@@ -182,8 +182,7 @@ export function groupFigures(
     const code = coded?.codes[row] ?? -1;
     let group = byCode[code + 1] ?? -1;
     if (group < 0) {
-      const value = coded === undefined ? undefined : valueOf(coded, code);
-      group = numberOf(nameOf(value === undefined ? undefined : String(value)));
+      group = numberOf(nameOf(coded && textOf(coded, code)));
       byCode[code + 1] = group;
     }
     counts[group] = (counts[group] ?? 0) + 1;

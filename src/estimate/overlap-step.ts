@@ -170,7 +170,7 @@ function subtractPairs(figures: Figures, context: StepContext): StepResult {
     const off = less.get(figures.text('spot_id', at) ?? '') ?? 0;
     return off === 0 || estimate <= 0 ? 1 : (estimate - off) / estimate;
   });
-  const corrected = figures.withTotals((persons, at) => persons * (factors[at] ?? 1));
+  const corrected = figures.withTotals((met, at) => met * (factors[at] ?? 1));
   return {
     figures: corrected,
     note: `${pairs.length} pairs of spots: ${countOf(spots).toFixed(1)} counted, ${persons.toFixed(1)} different persons`,

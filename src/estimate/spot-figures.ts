@@ -165,6 +165,14 @@ const levelIn = (table: TypedTable<unknown>, standard: Level) =>
 
 const orUndefined = (number: number) => (Number.isNaN(number) ? undefined : number);
 
+/** The ends of the ranges in a table, by row. */
+const ends = (table: TypedTable<unknown>) => ({
+  min: table.numberAt('min'),
+  max: table.numberAt('max'),
+  peakMin: table.numberAt('peak_min'),
+  peakMax: table.numberAt('peak_max'),
+});
+
 /** Settles what is said of a spot at a level: by its own row at the row's level, by informants elsewhere. */
 class Settling {
   readonly #rule: SettlingRule;
@@ -185,12 +193,6 @@ class Settling {
     this.#keys = firstSpotRows(spots);
     this.#ownLevel = levelIn(spots, 2);
     this.#levelOf = levelIn(reports, 2);
-    const ends = (table: TypedTable<unknown>) => ({
-      min: table.numberAt('min'),
-      max: table.numberAt('max'),
-      peakMin: table.numberAt('peak_min'),
-      peakMax: table.numberAt('peak_max'),
-    });
     this.#own = { ...ends(spots), usual: spots.numberAt('usual') };
     this.#said = ends(reports);
   }

@@ -51,12 +51,13 @@ export function* eachSpotLine(populations: readonly PopulationFigures[]): Genera
 const byPopulation = (lines: readonly SpotLine[]) =>
   [...lines].sort((a, b) => compareText(a.spot.population, b.spot.population));
 
+const orUndefined = (number: number) => (Number.isNaN(number) ? undefined : number);
+
 /** Makes the lines of one population's figures. */
 function lineWriter(population: string, figures: Figures): (at: number) => SpotLine {
   const { spots, rows, modes, levels, peak, total, hasRange, at: met } = figures.parts;
   const days = spots.coded('peak_days');
   const [latOf, lonOf] = [spots.numberAt('lat'), spots.numberAt('lon')];
-  const orUndefined = (number: number) => (Number.isNaN(number) ? undefined : number);
   return (at) => {
     const row = rows[at] ?? 0;
     const here = tripleAt(met, at);

@@ -105,14 +105,15 @@ function medianOf(numbers: Float64Array): number {
   return (lower + upper) / 2;
 }
 
+/** The cell of the grid of places that each number falls in. */
+const cells = (degrees: Float64Array) => Int32Array.from(degrees, (value) => Math.round(value / SAME_PLACE));
+
 function checkSamePlace(
   study: Study,
   spots: TypedTable<Spot>,
   { lats, lons }: { readonly lats: Float64Array; readonly lons: Float64Array },
 ): Issue[] {
   const { add, issues } = finds(study, spots);
-  const cells = (degrees: Float64Array) =>
-    Int32Array.from(degrees, (value) => Math.round(value / SAME_PLACE));
   const population = spots.coded('population')?.codes ?? new Int32Array(spots.length);
   const index = new RowIndex([population, cells(lats), cells(lons)], spots.length);
   const isPlace = spots.sayOf('mode', 1, (mode) => Number(mode === 'geo'));
