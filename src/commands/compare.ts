@@ -15,7 +15,7 @@ import { UsageError } from '../model/failure.js';
 import { makeRandom } from '../stats/random.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
 import { openAndEstimate, type EstimatedStudy } from './estimate.js';
-import { runCard } from './result.js';
+import { hashed, runCard } from './result.js';
 import { countIssues, styleFor } from './say.js';
 import { METHOD_OPTIONS, RESULT_OPTIONS, TALK_OPTIONS } from './shared-options.js';
 import { numberOption } from './sizing.js';
@@ -122,9 +122,10 @@ function filesOf(
     command: 'compare',
     opened: { ...later.opened, inputs: [...inputsOf('earlier', earlier), ...inputsOf('later', later)] },
     issues: [...earlier.issues, ...later.issues],
-    files,
+    names: [...files.keys()],
+    hashOf: hashed(files, given.world).hashOf,
   };
-  files.set('run.json', runCard(card, given.invocation, given.world));
+  files.set('run.json', runCard(card, given.invocation));
   return files;
 }
 
