@@ -172,7 +172,8 @@ async function planWatched(
 function assertSound(files: ResultFiles, study: Study): void {
   const tables = new Map<string, string>();
   for (const [name, text] of files) {
-    if (/^plan\/.*\.csv$/.test(name) && typeof text === 'string') tables.set(name, text);
+    if (!/^plan\/.*\.csv$/.test(name)) continue;
+    tables.set(name, typeof text === 'string' ? text : new TextDecoder().decode(text));
   }
   const certificate = verifyPlan(tables, study);
   if (!certificate.isSound) throw new Error(certificateText(certificate));

@@ -11,7 +11,6 @@ import {
 import { solveAssignmentStepwise } from './search/assignment-search.js';
 import { solveClustersStepwise } from './search/cluster-search.js';
 import { withoutPause } from './search/limits.js';
-import type { Point } from './search/nearest.js';
 import { assignmentFromBases } from './search/fixed-bases.js';
 
 /** Rounds of the quick start; the search does the rest. */
@@ -36,7 +35,8 @@ export function assignBySearch(random: Random, shouldStop?: () => boolean): Assi
 
 /** The same as `assignBySearch`, pausing often to tell what share of the work is done. */
 export function assignBySearchStepwise(random: Random, shouldStop?: () => boolean): AssignStepwise {
-  return function* (problem) {
+  return function* (asked) {
+    const problem = quickened(asked);
     const start = assignByRegretIn(START_ROUNDS)(problem);
     const workerOf = [...start];
     const groups = independentGroups(problem, start).filter(
@@ -149,7 +149,7 @@ function* searchGroup(
 ): Generator<number, number[] | undefined, void> {
   const { parts, workers } = group;
   const hasBases = workers.map((worker) => problem.workers[worker]?.hasBase === true);
-  const allowed = parts.map((part) => new Set(problem.candidates[part]));
+  const allowed = setsOf(parts.map((part) => problem.candidates[part] ?? []));
   const isOpenToAll = allowed.every((own) => workers.every((worker) => own.has(worker)));
   const common = {
     demand: parts.map((part) => problem.parts[part]?.people ?? 0),
@@ -172,26 +172,48 @@ function* searchGroup(
     return named(yield* solveAssignmentStepwise(question, random, limits), workers);
   }
   if (hasBases.some(Boolean)) return undefined;
-  const map = parts.length > MOST_TABULATED ? mapOf(problem, parts) : undefined;
-  const distance =
-    map?.distance ?? tabulated(parts.length, (part, other) => problem.kmBetween(at(part), at(other)));
-  const where = map === undefined ? {} : { points: map.points };
-  const clusters = { ...common, ...where, clusterCapacity: capacity, distance };
+  const distance = tabulated(parts.length, (part, other) => problem.kmBetween(at(part), at(other)));
+  const positions = parts.length > MOST_TABULATED ? positionsOf(problem, parts) : undefined;
+  const clusters = {
+    ...common,
+    ...(positions !== undefined && { points: onPlane(positions) }),
+    clusterCapacity: capacity,
+    distance,
+  };
   return named(yield* solveClustersStepwise(clusters, random, limits), workers);
 }
 
-/** Where many parts are, if all of that is known: a plane to find neighbours on and a quick distance. */
-function mapOf(
-  { positionOf }: AssignmentProblem,
-  parts: readonly number[],
-): { readonly points: readonly Point[]; readonly distance: (a: number, b: number) => number } | undefined {
-  const positions = parts.flatMap((part) => [positionOf?.(part) ?? []].filter(isPosition));
-  if (positions.length < parts.length) return undefined;
-  const points = onPlane(positions);
-  return { points, distance: kmNearby(positions) };
+/** One set for each list, the same for lists that are the same in memory. */
+function setsOf(lists: readonly (readonly number[])[]): ReadonlySet<number>[] {
+  const known = new Map<readonly number[], ReadonlySet<number>>();
+  return lists.map((list) => {
+    const set = known.get(list) ?? new Set(list);
+    known.set(list, set);
+    return set;
+  });
 }
 
-const isPosition = (position: Position | readonly never[]): position is Position => position.length > 0;
+/** The same problem with distances that are quick to work out, where there are many parts and all have positions. */
+function quickened(problem: AssignmentProblem): AssignmentProblem {
+  const { parts } = problem;
+  if (parts.length <= MOST_TABULATED) return problem;
+  const positions = positionsOf(problem, [...parts.keys()]);
+  return positions === undefined ? problem : { ...problem, kmBetween: kmNearby(positions) };
+}
+
+/** The positions of the parts; undefined unless all are known. */
+function positionsOf(
+  { positionOf }: AssignmentProblem,
+  parts: readonly number[],
+): readonly Position[] | undefined {
+  const positions: Position[] = [];
+  for (const part of parts) {
+    const position = positionOf?.(part);
+    if (position === undefined) return undefined;
+    positions.push(position);
+  }
+  return positions;
+}
 
 /** Parts up to which distances are worked out once and kept; above, they are worked out quickly where positions are known. */
 const MOST_TABULATED = 1500;

@@ -127,10 +127,22 @@ function emptyState(problem: AssignmentProblem, centres: readonly (number | unde
   };
 }
 
+/** The cheapest few of the workers, cheapest first; equally cheap ones in the order given. */
 function nearestWorkers(workers: readonly number[], cost: (worker: number) => number): number[] {
-  const costs = workers.map((worker) => ({ worker, cost: cost(worker) }));
-  costs.sort((a, b) => a.cost - b.cost || a.worker - b.worker);
-  return costs.slice(0, NEAREST).map(({ worker }) => worker);
+  const nearest: number[] = [];
+  const costs: number[] = [];
+  for (const worker of workers) {
+    const here = cost(worker);
+    if (nearest.length === NEAREST && here >= (costs[NEAREST - 1] ?? 0)) continue;
+    let place = Math.min(nearest.length, NEAREST - 1);
+    for (; place > 0 && (costs[place - 1] ?? 0) > here; place -= 1) {
+      costs[place] = costs[place - 1] ?? 0;
+      nearest[place] = nearest[place - 1] ?? 0;
+    }
+    costs[place] = here;
+    nearest[place] = worker;
+  }
+  return nearest;
 }
 
 function hasRoom({ problem, people, partsOf }: State, worker: number, more: number): boolean {
@@ -144,8 +156,16 @@ const tierOf = ({ problem }: State, part: number) => problem.parts[part]?.tier ?
 const isKept = ({ problem, workerOf }: State, part: number) =>
   workerOf[part] !== undefined && problem.parts[part]?.previous === workerOf[part];
 
-/** The parts of a worker as they are now, whatever is given or taken while they are looked at. */
-const servedBy = (state: State, worker: number): number[] => [...(state.partsOf[worker] ?? [])];
+const capacityOf = ({ problem }: State, worker: number) => problem.workers[worker]?.capacity ?? 0;
+
+/** The wanted parts of a worker as they are now, whatever is given or taken while they are looked at. */
+function servedBy(state: State, worker: number, isWanted: (part: number) => boolean): readonly number[] {
+  let wanted: number[] | undefined;
+  for (const part of state.partsOf[worker] ?? []) if (isWanted(part)) (wanted ??= []).push(part);
+  return wanted ?? NO_PARTS;
+}
+
+const NO_PARTS: readonly number[] = [];
 
 function give(state: State, part: number, worker: number): void {
   take(state, part);
@@ -238,10 +258,13 @@ function moveAway(state: State, part: number): boolean {
     ...state.problem.workers.map(({ capacity }, worker) => capacity - (state.people[worker] ?? 0)),
   );
   for (const worker of state.problem.candidates[part] ?? []) {
-    for (const other of servedBy(state, worker)) {
-      const lack = peopleOf(state, part) - peopleOf(state, other);
-      if (peopleOf(state, other) > mostRoom) continue;
-      if ((state.people[worker] ?? 0) + lack > (state.problem.workers[worker]?.capacity ?? 0)) continue;
+    const least = (state.people[worker] ?? 0) + peopleOf(state, part) - capacityOf(state, worker);
+    if (least > mostRoom) continue;
+    const mayMove = (other: number) => {
+      const people = peopleOf(state, other);
+      return people >= least && people <= mostRoom;
+    };
+    for (const other of servedBy(state, worker, mayMove)) {
       take(state, other);
       give(state, part, worker);
       const elsewhere = cheapestWithRoom(state, other);
@@ -258,11 +281,11 @@ function moveAway(state: State, part: number): boolean {
 
 function replace(state: State, part: number): boolean {
   for (const worker of state.problem.candidates[part] ?? []) {
-    for (const other of servedBy(state, worker)) {
+    const room = capacityOf(state, worker) - (state.people[worker] ?? 0);
+    for (const other of state.partsOf[worker] ?? []) {
       const tiers = tierOf(state, part) - tierOf(state, other);
       const more = peopleOf(state, part) - peopleOf(state, other);
-      if (tiers > 0 || (tiers === 0 && more <= 0)) continue;
-      if ((state.people[worker] ?? 0) + more > (state.problem.workers[worker]?.capacity ?? 0)) continue;
+      if (tiers > 0 || (tiers === 0 && more <= 0) || more > room) continue;
       take(state, other);
       give(state, part, worker);
       return true;

@@ -167,7 +167,7 @@ function problemOf(draft: DraftContext): AssignmentProblem {
 }
 
 /** The crews (by index, ascending) that may serve each part; crews of one kind are judged once. */
-function ableCrews(pieces: readonly Part[], crews: readonly Crew[], fit: FitContext): number[][] {
+function ableCrews(pieces: readonly Part[], crews: readonly Crew[], fit: FitContext): (readonly number[])[] {
   const kinds = new Map<string, { readonly first: Crew; readonly crews: number[] }>();
   for (const [at, crew] of crews.entries()) {
     const kind = kinds.get(crew.kind);
@@ -181,12 +181,15 @@ function ableCrews(pieces: readonly Part[], crews: readonly Crew[], fit: FitCont
       [...kinds.values()].filter(({ first }) => first.populations.includes(population)),
     ]),
   );
-  return pieces.map((part) =>
-    (byPopulation.get(part.population) ?? [])
-      .filter(({ first }) => reasonAgainst(part, first, fit) === undefined)
-      .flatMap((kind) => kind.crews)
-      .sort((a, b) => a - b),
-  );
+  return pieces.map((part) => {
+    const able = (byPopulation.get(part.population) ?? []).filter(
+      ({ first }) => reasonAgainst(part, first, fit) === undefined,
+    );
+    const [only] = able;
+    return able.length === 1 && only !== undefined
+      ? only.crews
+      : able.flatMap((kind) => kind.crews).sort((a, b) => a - b);
+  });
 }
 
 /** By piece the able crews that were not found out of time for it. */
