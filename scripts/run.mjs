@@ -30,6 +30,10 @@ const TASKS = {
     build();
     return node(['scripts/docs.mjs']);
   },
+  'bench:large': (args) => {
+    build();
+    return node(['bench/large-plan.mjs', ...args]);
+  },
   'bench:plan': (args) => {
     build();
     return node(['bench/plan.mjs', ...args]);

@@ -154,7 +154,9 @@ async function planWatched(
     return search !== undefined;
   };
   try {
-    const rules = readRules(study.settings.plan);
+    const distance = textOption(invocation, 'distance');
+    const stated = { ...study.settings.plan, ...(distance === undefined ? {} : { distance }) };
+    const rules = readRules(stated);
     const work = microplanStepwise(study, estimates, rules, { ...options, shouldStop });
     for (let step = work.next(); ; step = work.next()) {
       if (step.done === true) {

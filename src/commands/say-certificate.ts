@@ -34,6 +34,7 @@ export async function certificateOf(
 }
 
 function drawBounds(groups: readonly GroupCertificate[], style: Style): string {
+  const isPlain = groups.some(({ distance }) => distance === 'plain');
   const rows = groups.map(({ populations, parts, workers, objective, bound, gap }) => [
     printable(populations.join(' ')),
     formatPersons(workers),
@@ -47,7 +48,7 @@ function drawBounds(groups: readonly GroupCertificate[], style: Style): string {
       { title: 'who serves what' },
       { title: 'workers', align: 'right' },
       { title: 'parts', align: 'right' },
-      { title: 'people-km', align: 'right' },
+      { title: isPlain ? 'km' : 'people-km', align: 'right' },
       { title: 'proved least', align: 'right' },
       { title: 'could be saved', align: 'right' },
     ],

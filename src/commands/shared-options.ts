@@ -1,4 +1,5 @@
 import { STEPS } from '../estimate/steps.js';
+import { DISTANCE_WEIGHTS } from '../plan/rules.js';
 import type { ArgumentSpec, OptionSpec } from './command.js';
 
 export const STUDY_ARGUMENT: ArgumentSpec = {
@@ -17,6 +18,7 @@ export const TABLE_OPTIONS: readonly OptionSpec[] = [
   { flags: '--boundaries <file>', says: 'outlines of the municipalities, GeoJSON', group: TABLES },
   { flags: '--workers <file>', says: 'outreach workers', group: TABLES },
   { flags: '--sites <file>', says: 'drop-in centres and clinics', group: TABLES },
+  { flags: '--travel <file>', says: 'travel times between places', group: TABLES },
   { flags: '--population <code>', says: 'the population of tables that concern one only', group: TABLES },
 ];
 
@@ -43,6 +45,12 @@ export const PLAN_OPTIONS: readonly OptionSpec[] = [
   {
     flags: '--previous <folder>',
     says: 'an earlier plan: change as little of it as possible',
+    group: PLANNING,
+  },
+  {
+    flags: '--distance <by>',
+    says: 'what makes catchments compact: people times kilometres, or plain kilometres',
+    choices: DISTANCE_WEIGHTS,
     group: PLANNING,
   },
   {

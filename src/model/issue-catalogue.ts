@@ -326,6 +326,26 @@ export const ISSUES = {
     'The worker is listed more than once.',
     'Keep one row; a worker may have several populations in one cell.',
   ),
+  'travel-unknown': error(
+    'Place not known',
+    'A travel time starts or ends at a name that is no spot, worker, site or municipality of the study.',
+    'Correct the name, or remove the row.',
+  ),
+  'travel-ambiguous': error(
+    'Several places of one name',
+    'A travel time starts or ends at a name that stands for places of different kinds.',
+    'Give them different codes in their tables and here.',
+  ),
+  'travel-duplicate': error(
+    'Way twice',
+    'The same way from one place to another stands in two rows.',
+    'Keep one row; the way back may have a row of its own.',
+  ),
+  'travel-impossible': error(
+    'Impossible travel time',
+    'No way a worker takes lasts more than a day.',
+    'Correct the number; it is minutes one way.',
+  ),
   'site-duplicate': error('Site twice', 'The site is listed more than once.', 'Keep one row.'),
   'history-invalid': error(
     'Not a capture history',

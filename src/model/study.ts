@@ -6,6 +6,7 @@ import type { PublishedRow } from './tables/published.js';
 import type { ReportRow } from './tables/reports.js';
 import type { SiteRow } from './tables/sites.js';
 import type { SpotRow } from './tables/spots.js';
+import type { TravelRow } from './tables/travel.js';
 import type { WorkerRow } from './tables/workers.js';
 
 /** A row whose population is known: from its own column, or from the study when it concerns one population only. */
@@ -25,6 +26,8 @@ export interface Study {
   readonly places: readonly PlaceRow[];
   readonly workers: readonly WorkerRow[];
   readonly sites: readonly SiteRow[];
+  /** Travel times between places of the study; none where left out. */
+  readonly travel?: readonly TravelRow[];
   readonly published: readonly PublishedRow[];
   readonly boundaries: readonly Boundary[];
   /** Input files by table id, as named in messages. */

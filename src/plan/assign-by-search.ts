@@ -3,6 +3,7 @@ import type { Position } from '../model/boundary.js';
 import type { Random } from '../stats/random.js';
 import {
   assignByRegretIn,
+  weightOf,
   type Assign,
   type Assignment,
   type AssignmentProblem,
@@ -103,10 +104,7 @@ function middleOf({ parts, kmBetween }: AssignmentProblem, served: readonly numb
   let middle: number | undefined;
   let least = Infinity;
   for (const centre of served) {
-    const way = served.reduce(
-      (sum, part) => sum + Math.max(1, parts[part]?.people ?? 1) * kmBetween(part, centre),
-      0,
-    );
+    const way = served.reduce((sum, part) => sum + weightOf(parts[part]) * kmBetween(part, centre), 0);
     if (way < least) [middle, least] = [centre, way];
   }
   return middle;
@@ -153,7 +151,7 @@ function* searchGroup(
   const isOpenToAll = allowed.every((own) => workers.every((worker) => own.has(worker)));
   const common = {
     demand: parts.map((part) => problem.parts[part]?.people ?? 0),
-    weight: parts.map((part) => Math.max(1, problem.parts[part]?.people ?? 1)),
+    weight: parts.map((part) => weightOf(problem.parts[part])),
     ...(isOpenToAll
       ? {}
       : { isEligible: (part: number, worker: number) => allowed[part]?.has(workers[worker] ?? -1) === true }),
@@ -252,7 +250,7 @@ function improves(
   return isWithin && travelOf(problem, parts, found.better) < travelOf(problem, parts, present);
 }
 
-/** People-kilometres to the base, or to the best middle among a slot's own parts; moving away from a worker costs. */
+/** Weight times kilometres to the base, or to the best middle among a slot's own parts; moving away from a worker costs. */
 export function travelOf(
   problem: AssignmentProblem,
   parts: readonly number[],
@@ -266,10 +264,9 @@ export function travelOf(
     const before = problem.parts[part]?.previous;
     if (before !== undefined && before !== worker) total += MOVE_COST;
   }
-  const people = (part: number) => Math.max(1, problem.parts[part]?.people ?? 1);
   for (const [worker, own] of served) {
     const from = (km: (part: number) => number) =>
-      own.reduce((sum, part) => sum + people(part) * km(part), 0);
+      own.reduce((sum, part) => sum + weightOf(problem.parts[part]) * km(part), 0);
     total += problem.workers[worker]?.hasBase
       ? from((part) => problem.kmFromBase(part, worker))
       : Math.min(...own.map((centre) => from((part) => problem.kmBetween(part, centre))));

@@ -4,11 +4,17 @@ import type { Position } from '../model/boundary.js';
 export interface PartToAssign {
   readonly id: string;
   readonly people: number;
+  /** What its distance is multiplied by; its people where left out. */
+  readonly weight?: number;
   /** Parts of a lower tier are served first; a higher tier never takes their place. */
   readonly tier: number;
   /** The worker (by index) who has it now and keeps it while that is possible. */
   readonly previous: number | undefined;
 }
+
+/** What the distance of a part counts by. */
+export const weightOf = (part: PartToAssign | undefined): number =>
+  part?.weight ?? Math.max(1, part?.people ?? 1);
 
 /** A worker (or pair) parts are given to. */
 export interface WorkerToFill {
@@ -36,7 +42,7 @@ export interface AssignmentProblem {
 /** The worker (by index) of each part; undefined where none has room. */
 export type Assignment = readonly (number | undefined)[];
 
-/** Solves an assignment problem: most people of the lowest tiers first, then the fewest people-kilometres. */
+/** Solves an assignment problem: most people of the lowest tiers first, then the least weight times kilometres. */
 export type Assign = (problem: AssignmentProblem) => Assignment;
 
 /** The same, pausing often to tell what share of the work is done. */
@@ -86,6 +92,8 @@ interface State {
   readonly paid: Float64Array;
   readonly partsOf: Set<number>[];
   readonly people: number[];
+  /** Whether some parts are of another tier than others. */
+  readonly hasTiers: boolean;
 }
 
 /** The part each slot starts from: the heaviest, then the ones far from those taken, weighted by people. */
@@ -98,7 +106,7 @@ function firstCentres({ parts, workers, candidates, kmBetween }: AssignmentProbl
     let centre: number | undefined;
     let most = -1;
     for (const part of servable[at] ?? []) {
-      const pull = (parts[part]?.people ?? 0) * Math.min(away[part] ?? 0, 1e6);
+      const pull = weightOf(parts[part]) * Math.min(away[part] ?? 0, 1e6);
       if (pull > most) [centre, most] = [part, pull];
     }
     if (centre === undefined) return undefined;
@@ -114,7 +122,7 @@ function emptyState(problem: AssignmentProblem, centres: readonly (number | unde
   const cost = (part: number, worker: number) => {
     const centre = centres[worker];
     const km = centre === undefined ? problem.kmFromBase(part, worker) : problem.kmBetween(part, centre);
-    return km * Math.max(1, parts[part]?.people ?? 1);
+    return km * weightOf(parts[part]);
   };
   return {
     problem,
@@ -124,6 +132,7 @@ function emptyState(problem: AssignmentProblem, centres: readonly (number | unde
     paid: new Float64Array(parts.length),
     partsOf: workers.map(() => new Set()),
     people: workers.map(() => 0),
+    hasTiers: new Set(parts.map(({ tier }) => tier)).size > 1,
   };
 }
 
@@ -282,6 +291,7 @@ function moveAway(state: State, part: number): boolean {
 function replace(state: State, part: number): boolean {
   for (const worker of state.problem.candidates[part] ?? []) {
     const room = capacityOf(state, worker) - (state.people[worker] ?? 0);
+    if (room <= 0 && !state.hasTiers) continue;
     for (const other of state.partsOf[worker] ?? []) {
       const tiers = tierOf(state, part) - tierOf(state, other);
       const more = peopleOf(state, part) - peopleOf(state, other);
@@ -294,7 +304,7 @@ function replace(state: State, part: number): boolean {
   return false;
 }
 
-/** The part in the middle of each slot's parts, by people-kilometres. */
+/** The part in the middle of each slot's parts, by weight times kilometres. */
 function recentre({ problem, partsOf }: State): (number | undefined)[] {
   return problem.workers.map(({ hasBase }, worker) => {
     if (hasBase) return undefined;
@@ -303,7 +313,7 @@ function recentre({ problem, partsOf }: State): (number | undefined)[] {
     let least = Infinity;
     for (const middle of parts) {
       let sum = 0;
-      for (const part of parts) sum += problem.kmBetween(part, middle) * (problem.parts[part]?.people ?? 0);
+      for (const part of parts) sum += problem.kmBetween(part, middle) * weightOf(problem.parts[part]);
       if (sum < least) [centre, least] = [middle, sum];
     }
     return centre;

@@ -52,9 +52,10 @@ export function securityGap(part: Part, rules: PlanRules): Gap {
 
 /** Why a part that may be visited has no worker, and the smallest change that would give it one. */
 export function gapOf(part: Part, crews: readonly LoadedCrew[], context: FitContext): Gap {
+  const reasonOf = reasonsByKind(part, context);
   const judged = crews.map((loaded) => ({
     loaded,
-    reason: reasonAgainst(part, loaded.crew, context) ?? 'capacity',
+    reason: reasonOf(loaded.crew),
     km: kmTo(part, loaded.crew, context),
   }));
   judged.sort((a, b) => rankOf(b.reason) - rankOf(a.reason) || a.km - b.km);
@@ -63,6 +64,19 @@ export function gapOf(part: Part, crews: readonly LoadedCrew[], context: FitCont
     return { reason: 'no_worker_of_population', detail: 'there are no workers', change: newWorker(part, 1) };
   const same = judged.filter(({ reason }) => reason === nearest.reason);
   return describe(part, nearest.reason, { same, context });
+}
+
+/** Why a crew cannot serve the part; crews of one kind are judged once. Where nothing else stands against it, it is full. */
+function reasonsByKind(part: Part, context: FitContext): (crew: Crew) => GapReason {
+  const open: FitContext = { ...context, ruledOut: new Set() };
+  const known = new Map<string, GapReason>();
+  return (crew) => {
+    const before = known.get(crew.kind);
+    if (before !== undefined) return before;
+    const reason = reasonAgainst(part, crew, open) ?? 'capacity';
+    known.set(crew.kind, reason);
+    return reason;
+  };
 }
 
 const rankOf = (reason: GapReason) => REASON_ORDER.indexOf(reason);
@@ -152,12 +166,13 @@ function moreRoom(part: Part, { same, context }: GapContext): Change {
     const { crew, people, spots } = loaded;
     const [lead] = crew.members;
     const most = people + part.people.estimate;
-    if (context.ruledOut.has(pairKey(part, crew))) continue;
     const isOnlyStaffLimit = crew.capacity >= lead.mostPeople && crew.members.length === 1;
     if (lead.isSlot || !isOnlyStaffLimit || spots >= crew.mostSpots || most > lead.mostPeople * STRETCH)
       continue;
     const lacking = most - crew.capacity;
-    if (best === undefined || lacking < best.people) best = { worker: lead.code, people: lacking };
+    if (best !== undefined && lacking >= best.people) continue;
+    if (context.ruledOut.has(pairKey(part, crew))) continue;
+    best = { worker: lead.code, people: lacking };
   }
   return best === undefined ? newWorker(part, 1) : { kind: 'more_people', ...best };
 }

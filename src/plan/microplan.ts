@@ -8,6 +8,8 @@ import type { Incident, Load, PlanRules, Risk } from './rules.js';
 export interface Place {
   readonly position: Position | undefined;
   readonly municipality: string | undefined;
+  /** Code of the spot, worker or site that is there; undefined for a place that has none. */
+  readonly code?: string | undefined;
 }
 
 /**

@@ -20,7 +20,7 @@ import { withoutPause } from './search/limits.js';
 import { draftStaffing, servedParts, type StaffingContext, type StaffingDraft } from './staffing.js';
 import { sitingOf } from './siting/siting.js';
 import { suppliesOf } from './supplies.js';
-import { distancesOf } from './where.js';
+import { distancesOf, walkingDistancesOf } from './where.js';
 import { peoplePerWorker, slotsFor, workersOf } from './workforce.js';
 
 /** What a plan can be given besides a study, its estimates and its rules. */
@@ -71,7 +71,8 @@ export function* microplanStepwise(
       ? yield* draftStaffing(servable, workersOf(study, rules), context)
       : yield* staffWithSlots(servable, context);
   const random = makeRandom(study.settings.seed).fork('siting');
-  const siting = sitingOf(demand, { study, ...context, random });
+  const distance = walkingDistancesOf(study, rules);
+  const siting = sitingOf(demand, { study, ...context, distance, random });
   const staffing = yield* fundStaffing(draft, servable, rules.site_cost * (siting?.sites.length ?? 0));
   const parts = [...staffing.parts, ...withheld.flatMap((part) => withheldPart(part, rules) ?? [])].sort(
     byPart,

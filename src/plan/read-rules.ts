@@ -1,5 +1,6 @@
 import type { Hours } from '../model/week.js';
 import {
+  DISTANCE_WEIGHTS,
   LOADS,
   RISKS,
   RULES,
@@ -40,6 +41,7 @@ const KIND_SCHEMAS: Readonly<Record<keyof RuleKinds, Schema>> = {
   items: each({ type: 'number', minimum: 0 }),
   pieces: each({ type: 'integer', minimum: 1 }),
   siting: { enum: [...SITING_METHODS] },
+  distance: { enum: [...DISTANCE_WEIGHTS] },
   names: { type: 'array', items: { type: 'string' } },
   clocks: each({ type: 'string', pattern: CLOCK }),
   limit: { type: 'number', minimum: 0 },

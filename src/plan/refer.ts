@@ -5,7 +5,8 @@ import type { PlannedPart, Referral } from './microplan.js';
 import { isNoWay } from './roads.js';
 import type { PlanRules } from './rules.js';
 import { travelMinutes } from './schedule/travel.js';
-import { placeOf, type Distance } from './where.js';
+import type { Distance } from './distance.js';
+import { placeOf } from './where.js';
 
 /** What referrals are worked out from besides the planned parts. */
 export interface ReferralContext {

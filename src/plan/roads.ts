@@ -1,6 +1,6 @@
 import type { Place } from './microplan.js';
 import type { ClosedRoad, PlanRules } from './rules.js';
-import type { Distance } from './where.js';
+import type { Distance } from './distance.js';
 
 /** Kilometres that stand for a way nobody may take: farther than any rule lets anybody go. */
 const NO_WAY_KM = 20_000;

@@ -68,6 +68,7 @@ export interface RuleKinds {
   roads: readonly ClosedRoad[];
   incidents: readonly Incident[];
   siting: SitingMethod;
+  distance: DistanceWeight;
   /** Names of municipalities, spots or sites. */
   names: readonly string[];
   /** Clock times by population code; a population not named has none of its own. */
@@ -77,6 +78,10 @@ export interface RuleKinds {
   /** A short word, such as a currency. */
   word: string;
 }
+
+/** What the distance of a spot counts by when it is decided who serves what: its people, or once. */
+export const DISTANCE_WEIGHTS = ['people', 'plain'] as const;
+export type DistanceWeight = (typeof DISTANCE_WEIGHTS)[number];
 
 /** How places for drop-in centres and mobile stops are chosen; `none` = they are not planned. */
 export const SITING_METHODS = [
@@ -221,6 +226,11 @@ const VISIT_RULES = {
 
 /** How far people can go. */
 const TRAVEL_RULES = {
+  distance: judged('distance', 'people', {
+    unit: 'people or plain',
+    meaning:
+      'what makes catchments compact: people = people times kilometres, so that large spots are near; plain = kilometres, each spot alike',
+  }),
   road_factor: judged('number', 1.3, { unit: 'ratio', meaning: 'way on roads over the straight line' }),
   speed_km_per_hour: judged('number', 15, { unit: 'km/h', meaning: 'speed between spots, waiting included' }),
   most_km: judged('number', 30, {

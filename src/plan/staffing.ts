@@ -13,7 +13,7 @@ import type { PlanRules } from './rules.js';
 import type { Schedule } from './schedule/crew-schedule.js';
 import { scheduleCrew } from './schedule/schedule.js';
 import { superviseWorkers } from './supervise.js';
-import type { Distance } from './where.js';
+import type { Distance } from './distance.js';
 import { crewsOf, peoplePerWorker, shareLanguage, type Crew } from './workforce.js';
 import { workloadOf } from './workload.js';
 
@@ -148,6 +148,7 @@ function problemOf(draft: DraftContext): AssignmentProblem {
     parts: pieces.map((part) => ({
       id: part.id,
       people: part.people.estimate,
+      ...(context.rules.distance === 'plain' && { weight: 1 }),
       tier: 2 * (part.security ?? 1) + (first.has(part.id) ? 0 : 1),
       previous: crewOfWorker.get(context.previous.get(part.id) ?? ''),
     })),

@@ -2,38 +2,45 @@ import { kmAtLeast, kmBetween, meanPosition } from '../geo/distance.js';
 import type { Position } from '../model/boundary.js';
 import { compareText } from '../model/issue.js';
 import type { Study } from '../model/study.js';
+import type { Distance } from './distance.js';
 import type { Place } from './microplan.js';
 import { withRoads } from './roads.js';
+import { withTravelTimes } from './travel-times.js';
 import type { PlanRules } from './rules.js';
-
-/** Kilometres in a straight line between two places, as well as they are known. */
-export interface Distance {
-  (a: Place, b: Place): number;
-  /** Never more than the distance, and quicker to know: for passing over what is surely too far. */
-  readonly atLeast?: (a: Place, b: Place) => number;
-  /** True where the distance of places with positions is the straight line between them, whatever else is known. */
-  readonly isStraight?: boolean;
-}
 
 /** The place a row of a table gives. */
 export function placeOf(row: {
   readonly lat?: number | undefined;
   readonly lon?: number | undefined;
   readonly municipality?: string | undefined;
+  readonly spot_id?: string;
+  readonly worker_id?: string;
+  readonly site_id?: string;
 }): Place {
   const isLocated = row.lat !== undefined && row.lon !== undefined;
   return {
     position: isLocated ? [row.lon ?? 0, row.lat ?? 0] : undefined,
     municipality: row.municipality,
+    code: row.spot_id ?? row.worker_id ?? row.site_id,
   };
 }
 
 /**
  * Distances of a study: between positions where both are known; else from the middle of the municipality (of its
  * located spots, or of its outline); else a stated distance within or between municipalities. A place that is not known
- * at all counts as near, so that it is planned for and not lost. Closed roads and checkpoints are counted in.
+ * at all counts as near, so that it is planned for and not lost. Travel times of the study take the place of all that;
+ * closed roads and checkpoints are counted in.
  */
 export function distancesOf(study: Study, rules: PlanRules): Distance {
+  return withRoads(withTravelTimes(straightDistances(study, rules), study.travel ?? [], rules), rules);
+}
+
+/** The same without travel times, which are those of workers: for people who go on foot. */
+export function walkingDistancesOf(study: Study, rules: PlanRules): Distance {
+  return withRoads(straightDistances(study, rules), rules);
+}
+
+function straightDistances(study: Study, rules: PlanRules): Distance {
   const middles = middlesOf(study);
   const middleOf = (place: Place) => place.position ?? middles.get(place.municipality ?? '');
   const distance = (a: Place, b: Place): number => {
@@ -44,7 +51,7 @@ export function distancesOf(study: Study, rules: PlanRules): Distance {
     const isKnown = a.municipality !== undefined && b.municipality !== undefined;
     return isKnown ? rules.km_between : rules.km_within;
   };
-  return withRoads(Object.assign(distance, { atLeast: kmNorthOrSouth, isStraight: true }), rules);
+  return Object.assign(distance, { atLeast: kmNorthOrSouth, isStraight: true });
 }
 
 /** Kilometres between two places along a meridian; 0 where a position is not known. */

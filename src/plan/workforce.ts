@@ -5,7 +5,8 @@ import { contactCapacity, workersNeeded } from './formulas.js';
 import type { Part, Place, Worker } from './microplan.js';
 import { isNoWay } from './roads.js';
 import { forPopulation, type PlanRules } from './rules.js';
-import { placeOf, type Distance } from './where.js';
+import type { Distance } from './distance.js';
+import { placeOf } from './where.js';
 
 /** One worker, or two who go together: whoever a part is given to. The first member leads. */
 export interface Crew {
@@ -38,6 +39,9 @@ export function peoplePerWorker(rules: PlanRules, population: string): number {
 /** The workers of a study, in order of their codes. */
 export function workersOf(study: Study, rules: PlanRules): Worker[] {
   const rows = [...study.workers].sort((a, b) => compareText(a.worker_id, b.worker_id));
+  const reached = new Set((study.travel ?? []).flatMap(({ from, to }) => [from, to]));
+  const isPlaced = (row: (typeof rows)[number]) =>
+    row.municipality !== undefined || row.lat !== undefined || reached.has(row.worker_id);
   return rows.map((row, at) => ({
     code: row.worker_id,
     alias: String(at + 1).padStart(2, '0'),
@@ -45,7 +49,7 @@ export function workersOf(study: Study, rules: PlanRules): Worker[] {
     populations: row.population,
     languages: row.languages ?? [],
     organisation: row.organisation,
-    base: row.municipality === undefined && row.lat === undefined ? undefined : placeOf(row),
+    base: isPlaced(row) ? placeOf(row) : undefined,
     days: row.days ?? DAYS,
     hours: row.hours,
     mostPeople:

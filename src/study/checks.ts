@@ -12,6 +12,7 @@ import { checkCoordinates, checkOutlines } from './check-coordinates.js';
 import { checkRuleNames } from './check-rules.js';
 import { checkNames } from './check-names.js';
 import { nameMatcher, type NameMatch } from './names/match-name.js';
+import { checkTravel } from './check-travel.js';
 
 /** Looks at a study that was read and says what is wrong with it; never changes it. */
 export type Check = (study: Study) => readonly Issue[] | Promise<readonly Issue[]>;
@@ -434,4 +435,5 @@ export const CHECKS: readonly Check[] = [
   checkCoordinates,
   checkOutlines,
   checkRuleNames,
+  checkTravel,
 ];

@@ -5,6 +5,7 @@ import { PUBLISHED } from '../model/tables/published.js';
 import { REPORTS } from '../model/tables/reports.js';
 import { SITES } from '../model/tables/sites.js';
 import { SPOTS } from '../model/tables/spots.js';
+import { TRAVEL } from '../model/tables/travel.js';
 import { WORKERS } from '../model/tables/workers.js';
 
 /** Every table a study can have. */
@@ -15,6 +16,7 @@ export const INPUT_TABLES: readonly InputTable[] = [
   PLACES,
   WORKERS,
   SITES,
+  TRAVEL,
   PUBLISHED,
 ];
 

@@ -15,6 +15,7 @@ import { PUBLISHED } from '../model/tables/published.js';
 import { REPORTS } from '../model/tables/reports.js';
 import { SITES } from '../model/tables/sites.js';
 import { SPOTS } from '../model/tables/spots.js';
+import { TRAVEL } from '../model/tables/travel.js';
 import { WORKERS } from '../model/tables/workers.js';
 import { matchOutlines, placeSpots } from './boundaries.js';
 import { CHECKS } from './checks.js';
@@ -129,6 +130,7 @@ export async function readStudy(
     places,
     workers: await read(WORKERS),
     sites: await read(SITES),
+    travel: await read(TRAVEL),
     published: await read(PUBLISHED),
     boundaries,
     files: Object.fromEntries([...files].map(([id, { file }]) => [id, file])),

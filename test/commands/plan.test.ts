@@ -18,6 +18,16 @@ async function plan(files: Readonly<Record<string, string>>, ...args: string[]) 
   return { code, world };
 }
 
+/** Travel times of ten hours from every worker to the spots they serve in a written plan. */
+function slowWays(written: Readonly<Record<string, string>>): string[] {
+  const [header = '', ...rows] = (written['result/plan/spots.csv'] ?? '').trim().split(/\r?\n/);
+  const at = (name: string) => header.split(',').indexOf(name);
+  const ways = rows.map((row) => row.split(',')).filter((cells) => cells[at('worker_code')] !== '');
+  return [
+    ...new Set(ways.map((cells) => `${cells[at('worker_code')]},${cells[at('spot_code')]},600`)),
+  ].filter((way) => !way.startsWith('P01,Y001,'));
+}
+
 describe('spotwise plan', () => {
   it('writes a plan that the verifier finds sound, and that a later plan need not change', async () => {
     const first = await plan(YANGON, 'yangon', '--out', 'result');
@@ -73,6 +83,37 @@ describe('spotwise plan', () => {
     expect(verified.world.said.stdout).toContain('The plan keeps every rule.');
     const refused = await plan(YANGON, 'yangon', '--seconds', 'soon', '--out', 'result');
     expect(refused.code).toBe(2);
+  });
+
+  it('plans by travel times and plain distances, keeps to them, and a later plan need not change', async () => {
+    const ways = ['from,to,minutes', 'Insein,Hlaing,95', 'Hlaing,Insein,80', 'Y001,P01,10', 'Tamwe,Tamwe,25'];
+    const files = { ...YANGON, 'yangon/travel.csv': ways.join('\n') };
+    const first = await plan(files, 'yangon', '--distance', 'plain', '--certify', '--out', 'result');
+    expect(first.code).toBe(0);
+    expect(first.world.files.get('result/plan/assumptions.csv')).toMatch(/\ndistance,plain,/);
+    expect(first.world.files.get('result/plan/bounds.csv')).toContain(',plain,');
+    expect(first.world.said.stdout).toMatch(/ km  proved least/);
+    const written = Object.fromEntries(first.world.files);
+    const verified = await plan(written, 'yangon', '--verify', 'result');
+    expect(verified.world.said.stdout).toContain('The plan keeps every rule.');
+    const again = await plan(
+      written,
+      'yangon',
+      '--distance',
+      'plain',
+      '--previous',
+      'result',
+      '--out',
+      'next',
+    );
+    expect(again.world.files.get('next/plan/changes.csv')?.trim().split('\n')).toHaveLength(1);
+    const slow = { ...written, 'yangon/travel.csv': [...ways, ...slowWays(written)].join('\n') };
+    const late = await plan(slow, 'yangon', '--verify', 'result');
+    expect(late.world.said.stdout).toContain('BROKEN');
+    const wrong = { ...YANGON, 'yangon/travel.csv': `${ways.join('\n')}\nNowhere,Hlaing,5` };
+    const refused = await plan(wrong, 'yangon', '--out', 'result');
+    expect(refused.code).toBe(1);
+    expect(refused.world.said.stderr).toMatch(/travel\.csv:6:from\s+travel-unknown/);
   });
 
   it('keeps its best so far when interrupted, writes it whole and says so', async () => {

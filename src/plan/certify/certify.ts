@@ -1,6 +1,7 @@
 import type { LpSolver } from '../../io/load-highs.js';
-import type { Assignment, AssignmentProblem } from '../assign.js';
+import { weightOf, type Assignment, type AssignmentProblem } from '../assign.js';
 import { independentGroups, travelOf, type Group } from '../assign-by-search.js';
+import type { DistanceWeight } from '../rules.js';
 import type { Microplan } from '../microplan.js';
 import { boundAt, raiseBound, type BoundProblem } from './lower-bound.js';
 import { MOST_IN_LP, pricesByLp } from './lp-prices.js';
@@ -11,7 +12,9 @@ export interface GroupCertificate {
   readonly parts: number;
   readonly workers: number;
   readonly people: number;
-  /** People times kilometres in a straight line, computed again from who serves what. */
+  /** What the distance of each part is multiplied by. */
+  readonly distance: DistanceWeight;
+  /** People times kilometres (plain kilometres where so asked), computed again from who serves what. */
   readonly objective: number;
   /** No assignment of these parts to these workers has less; undefined where the group is too large to say. */
   readonly bound: number | undefined;
@@ -56,6 +59,7 @@ export function certifyAssignment(
     populations: [
       ...new Set(group.parts.flatMap((part) => populationOf.get(problem.parts[part]?.id ?? '') ?? [])),
     ].sort(),
+    distance: plan.rules.distance,
     ...certifyGroup({ problem, assignment }, group, solver),
   }));
 }
@@ -64,7 +68,7 @@ function certifyGroup(
   { problem, assignment }: AskedAssignment,
   group: Group,
   solver: LpSolver | undefined,
-): Omit<GroupCertificate, 'populations'> {
+): Omit<GroupCertificate, 'populations' | 'distance'> {
   const workerOf = group.parts.map((part) => assignment[part] ?? 0);
   const objective = travelOf({ ...problem, parts: withoutPrevious(problem) }, group.parts, workerOf);
   const sizes = {
@@ -101,10 +105,10 @@ function costsPaid(problem: AssignmentProblem, { parts }: Group, workerOf: reado
     const worker = workerOf[at] ?? 0;
     together.set(worker, [...(together.get(worker) ?? []), part]);
   }
-  const people = (part: number) => Math.max(1, problem.parts[part]?.people ?? 1);
   const paid = new Map<number, number>();
   for (const [worker, own] of together) {
-    const costs = (km: (part: number) => number) => own.map((part) => people(part) * km(part));
+    const costs = (km: (part: number) => number) =>
+      own.map((part) => weightOf(problem.parts[part]) * km(part));
     const options = problem.workers[worker]?.hasBase
       ? [costs((part) => problem.kmFromBase(part, worker))]
       : own.map((middle) => costs((part) => problem.kmBetween(part, middle)));
@@ -130,7 +134,7 @@ export function boundProblemOf(problem: AssignmentProblem, { parts, workers }: G
   const isFree = new Set(free);
   const table = new Float64Array(parts.length * centres);
   for (const [at, part] of parts.entries()) {
-    const weight = Math.max(1, people[at] ?? 1);
+    const weight = weightOf(problem.parts[part]);
     const allowed = new Set(problem.candidates[part]);
     const hasFree = [...allowed].some((worker) => isFree.has(worker));
     for (const [column, worker] of based.entries()) {

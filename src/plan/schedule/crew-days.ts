@@ -1,7 +1,7 @@
 import { DAYS } from '../../model/week.js';
 import type { Part } from '../microplan.js';
 import type { PlanRules } from '../rules.js';
-import type { Distance } from '../where.js';
+import type { Distance } from '../distance.js';
 import type { Workload } from '../workload.js';
 import type { Crew } from '../workforce.js';
 import { MOST_STOPS, shortestRoute, type Route, type RouteProblem } from './route.js';

@@ -1,6 +1,6 @@
 import type { Part } from '../microplan.js';
 import type { PlanRules } from '../rules.js';
-import type { Distance } from '../where.js';
+import type { Distance } from '../distance.js';
 import type { Crew } from '../workforce.js';
 
 /** What a way takes its distance and speed from. */

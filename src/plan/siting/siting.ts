@@ -3,7 +3,7 @@ import type { Random } from '../../stats/random.js';
 import { workersNeeded } from '../formulas.js';
 import type { Part, Siting } from '../microplan.js';
 import type { PlanRules } from '../rules.js';
-import type { Distance } from '../where.js';
+import type { Distance } from '../distance.js';
 import { candidatesOf, type Candidate } from './candidates.js';
 import { chooseSites, type SitesProblem } from './choose-sites.js';
 import { describeSites } from './describe-sites.js';

@@ -16,13 +16,19 @@ export const BOUND_COLUMNS: readonly OutputColumn<GroupCertificate>[] = [
   { name: 'workers', meaning: 'workers, or pairs, to choose from', of: ({ workers }) => workers },
   { name: 'people', meaning: 'people at the parts', of: ({ people }) => people },
   {
+    name: 'distance',
+    meaning: 'what kilometres are multiplied by: people, or plain = nothing',
+    of: ({ distance }) => distance,
+  },
+  {
     name: 'people_km',
-    meaning: 'people times straight kilometres, computed again from who serves what',
+    meaning:
+      'people times straight kilometres, or plain kilometres, computed again from who serves what; where travel.csv gives minutes, the kilometres that take as long',
     of: ({ objective }) => rounded(objective, 3),
   },
   {
     name: 'bound',
-    meaning: 'no assignment of these parts has fewer people-kilometres',
+    meaning: 'no assignment of these parts has less',
     of: ({ bound }) => rounded(bound, 3),
   },
   {

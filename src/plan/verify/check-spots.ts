@@ -1,4 +1,5 @@
-import { kmApart, levelOf, spotRowOf, type Evidence } from './evidence.js';
+import { levelOf, spotRowOf, type Evidence } from './evidence.js';
+import { kmOnWay } from './ways.js';
 import { numberOf, spotKey, textOf, wordsOf, type WrittenRow } from './written.js';
 
 const isPlanned = (row: WrittenRow) => textOf(row, 'status') === 'planned';
@@ -51,7 +52,7 @@ export function checkMatching(evidence: Evidence): string[] {
     if (backup !== '' && !speaks(evidence, row, backup)) faults.push(`${key}: ${backup} shares no language`);
     if (textOf(row, 'backup_worker_code') === textOf(row, 'worker_code'))
       faults.push(`${key}: no other backup`);
-    const km = kmApart(spot, evidence.workerRows.get(textOf(row, 'worker_code')));
+    const km = kmOnWay(evidence, spot, evidence.workerRows.get(textOf(row, 'worker_code')));
     if (km !== undefined && !(km <= evidence.rules.number('most_km') + 1e-6))
       faults.push(`${key} is too far`);
   }

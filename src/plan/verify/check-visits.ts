@@ -1,6 +1,7 @@
-import { kmApart, levelOf, spotRowOf, type Evidence } from './evidence.js';
+import { levelOf, spotRowOf, type Evidence } from './evidence.js';
 import { readTimes } from './stated-rules.js';
 import { minutesOf, numberOf, spotKey, textOf, type WrittenRow } from './written.js';
+import { kmOnWay, type Whereabouts } from './ways.js';
 
 const WEEK_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
@@ -96,14 +97,9 @@ export function checkOverlaps(evidence: Evidence): string[] {
 const NIGHT_AT_HOME = 8 * 60;
 
 /** Minutes from one row of the study to another, checkpoints counted in; Infinity over a closed road. */
-const wayBetween = (a: Row | undefined, b: Row | undefined, evidence: Evidence) =>
-  minutesFor(kmApart(a, b) ?? 0, evidence) + evidence.rules.minutesAdded(a?.municipality, b?.municipality);
-
-interface Row {
-  readonly lat?: number | undefined;
-  readonly lon?: number | undefined;
-  readonly municipality?: string | undefined;
-}
+const wayBetween = (a: Whereabouts | undefined, b: Whereabouts | undefined, evidence: Evidence) =>
+  minutesFor(kmOnWay(evidence, a, b) ?? 0, evidence) +
+  evidence.rules.minutesAdded(a?.municipality, b?.municipality);
 
 const minutesFor = (km: number, { rules }: Evidence) =>
   (km * rules.number('road_factor') * 60) / rules.number('speed_km_per_hour');
