@@ -8,7 +8,7 @@ export function rowsBySpot(table: TypedTable<unknown>): Int32Array {
   const known = orders.get(table);
   if (known !== undefined) return known;
   const column = table.coded('spot_id');
-  const rows = Int32Array.from({ length: table.length }, (_, row) => row);
+  const rows = new Int32Array(table.length).map((_, row) => row);
   const codes = column?.codes ?? new Int32Array(table.length);
   const order =
     column === undefined || isInOrder(codes, column.texts) ? rows : sortRows(rows, codes, column.texts);

@@ -14,7 +14,8 @@ export function firstSpotRows(spots: Rows): Int32Array {
   const known = firstRows.get(spots);
   if (known !== undefined) return known;
   const codes = spots.coded('spot_id')?.codes ?? new Int32Array(0);
-  const rows = Int32Array.from({ length: spots.length }, (_, row) => row);
+  const rows = new Int32Array(spots.length);
+  for (let row = 0; row < rows.length; row += 1) rows[row] = row;
   if (!areDistinct(codes)) {
     const index = indexOf(spots);
     for (let row = 0; row < rows.length; row += 1) rows[row] = index.add(row);
@@ -27,6 +28,7 @@ export function firstSpotRows(spots: Rows): Int32Array {
 export function spotRowsOf(others: Rows, spots: Rows): Int32Array {
   const known = rowsOfOthers.get(others);
   if (known?.spots === spots) return known.rows;
+  if (others.length === 0) return new Int32Array(0);
   const index = indexOf(spots);
   for (let row = 0; row < spots.length; row += 1) index.add(row);
   const keys = KEY.map((name) => translated(others.coded(name), spots.coded(name), others.length));

@@ -98,23 +98,23 @@ export class Figures {
       const known = picked.get(of);
       if (known !== undefined) return known;
       const some = {
-        low: pickNumbers(of.low, places),
-        estimate: pickNumbers(of.estimate, places),
-        high: pickNumbers(of.high, places),
+        low: pickInto(new Float64Array(places.length), of.low, places),
+        estimate: pickInto(new Float64Array(places.length), of.estimate, places),
+        high: pickInto(new Float64Array(places.length), of.high, places),
       };
       picked.set(of, some);
       return some;
     };
     return new Figures({
       ...parts,
-      rows: places.map((at) => parts.rows[at] ?? 0),
-      modes: Uint8Array.from(places, (at) => parts.modes[at] ?? 0),
-      levels: Uint8Array.from(places, (at) => parts.levels[at] ?? 0),
+      rows: pickInto(new Int32Array(places.length), parts.rows, places),
+      modes: pickInto(new Uint8Array(places.length), parts.modes, places),
+      levels: pickInto(new Uint8Array(places.length), parts.levels, places),
       usual: triples(parts.usual),
       peak: parts.peak && triples(parts.peak),
       at: triples(parts.at),
       total: triples(parts.total),
-      hasRange: Uint8Array.from(places, (at) => parts.hasRange[at] ?? 0),
+      hasRange: pickInto(new Uint8Array(places.length), parts.hasRange, places),
     });
   }
 
@@ -149,7 +149,9 @@ export function mapTriples(of: Triples, change: (persons: number, at: number) =>
 
 /** The sum of ranges end by end, in order; of all figures, or of those that are chosen. */
 export function sumOf(of: Triples, isChosen: (at: number) => boolean = () => true): Triple {
-  let [low, estimate, high] = [0, 0, 0];
+  let low = 0;
+  let estimate = 0;
+  let high = 0;
   for (let at = 0; at < of.low.length; at += 1) {
     if (!isChosen(at)) continue;
     low += of.low[at] ?? 0;
@@ -205,8 +207,11 @@ export function modeNumber(mode: SpotMode): number {
   return SPOT_MODES.indexOf(mode);
 }
 
-function pickNumbers(numbers: Float64Array, places: Int32Array): Float64Array {
-  const some = new Float64Array(places.length);
-  for (let at = 0; at < places.length; at += 1) some[at] = numbers[places[at] ?? 0] ?? 0;
-  return some;
+function pickInto<Numbers extends Float64Array | Int32Array | Uint8Array>(
+  into: Numbers,
+  from: Numbers,
+  places: Int32Array,
+): Numbers {
+  for (let at = 0; at < places.length; at += 1) into[at] = from[places[at] ?? 0] ?? 0;
+  return into;
 }

@@ -73,17 +73,24 @@ export function dayCounter(
   const [weekdayOf, weekendOf] = [spots.numberAt('weekday'), spots.numberAt('weekend')];
   const peakDays = spots.coded('peak_days');
   const days = new Float64Array(DAYS.length).fill(Number.NaN);
+  const facts: { -readonly [Name in keyof WeekFacts]: WeekFacts[Name] } = {
+    days,
+    weekday: Number.NaN,
+    weekend: Number.NaN,
+    usual: Number.NaN,
+    peak: Number.NaN,
+    peakDays: undefined,
+  };
   return (at, counts) => {
     const row = rows[at] ?? 0;
-    if (hasDays) for (const [day, of] of daysOf.entries()) days[day] = of(row);
-    const facts: WeekFacts = {
-      days,
-      weekday: weekdayOf(row),
-      weekend: weekendOf(row),
-      usual: usual.estimate[at] ?? 0,
-      peak: peak?.estimate[at] ?? Number.NaN,
-      peakDays: peakDays && (valueOf(peakDays, peakDays.codes[row] ?? -1) as readonly Day[] | undefined),
-    };
+    if (hasDays) for (let day = 0; day < DAYS.length; day += 1) days[day] = daysOf[day]?.(row) ?? Number.NaN;
+    facts.weekday = weekdayOf(row);
+    facts.weekend = weekendOf(row);
+    facts.usual = usual.estimate[at] ?? 0;
+    facts.peak = peak?.estimate[at] ?? Number.NaN;
+    if (peakDays !== undefined) {
+      facts.peakDays = valueOf(peakDays, peakDays.codes[row] ?? -1) as readonly Day[] | undefined;
+    }
     return countDays(facts, weekend, counts);
   };
 }
@@ -125,47 +132,59 @@ export function weekProfiles(
     .sort((a, b) => compareText(a.population, b.population) || compareText(a.municipality, b.municipality));
 }
 
-function profilesOf({ population, figures }: PopulationFigures, weekend: readonly Day[]): WeekProfile[] {
-  const groups = groupFigures(figures, 'municipality', (name) => name ?? '');
-  const everywhere = figures.parts.rows.map((_, at) => at);
-  const count = dayCounter(figures, weekend);
-  return [['', everywhere] as const, ...[...groups].filter(([name]) => name !== '')].map(
-    ([municipality, members]) => profileOf({ population, municipality, members, count }, weekend),
-  );
+/** Days summed over some spots. */
+interface WeekSums {
+  readonly municipality: string;
+  readonly days: Float64Array;
+  spots: number;
+  known: number;
 }
 
-function profileOf(
-  group: {
-    readonly population: string;
-    readonly municipality: string;
-    readonly members: Int32Array;
-    readonly count: (at: number, counts: Float64Array) => boolean;
-  },
-  weekend: readonly Day[],
-): WeekProfile {
-  const sums = new Float64Array(DAYS.length);
+function profilesOf({ population, figures }: PopulationFigures, weekend: readonly Day[]): WeekProfile[] {
+  const sumsOf = (municipality: string): WeekSums => ({
+    municipality,
+    days: new Float64Array(DAYS.length),
+    spots: 0,
+    known: 0,
+  });
+  const everywhere = sumsOf('');
+  const groups = new Map([['', everywhere]]);
+  const count = dayCounter(figures, weekend);
   const counts = new Float64Array(DAYS.length);
-  let known = 0;
-  for (const at of group.members) {
-    if (!group.count(at, counts)) continue;
-    known += 1;
-    for (let day = 0; day < DAYS.length; day += 1) sums[day] = (sums[day] ?? 0) + (counts[day] ?? 0);
+  for (const [municipality, members] of groupFigures(figures, 'municipality', (name) => name ?? '')) {
+    const own = groups.get(municipality) ?? sumsOf(municipality);
+    groups.set(municipality, own);
+    if (own === everywhere) continue;
+    for (const at of members) addDays(own, count(at, counts) ? counts : undefined);
   }
-  const days = byDay(sums);
+  for (let at = 0; at < figures.length; at += 1) addDays(everywhere, count(at, counts) ? counts : undefined);
+  return [...groups.values()].map((sums) => profileOf(population, sums, weekend));
+}
+
+function addDays(sums: WeekSums, counts: Float64Array | undefined): void {
+  sums.spots += 1;
+  if (counts === undefined) return;
+  sums.known += 1;
+  const { days } = sums;
+  for (let day = 0; day < days.length; day += 1) days[day] = (days[day] ?? 0) + (counts[day] ?? 0);
+}
+
+function profileOf(population: string, sums: WeekSums, weekend: readonly Day[]): WeekProfile {
+  const days = byDay(sums.days);
   const weekday = meanOverDays(
     days,
     DAYS.filter((day) => !weekend.includes(day)),
   );
   const atWeekend = meanOverDays(days, weekend);
   return {
-    population: group.population,
-    municipality: group.municipality,
+    population,
+    municipality: sums.municipality,
     days,
     weekday,
     weekend: atWeekend,
     changePercent: weekday > 0 ? 100 * (atWeekend / weekday - 1) : undefined,
     peakDays: peakDaysOf(days),
-    spotsKnown: known,
-    spots: group.members.length,
+    spotsKnown: sums.known,
+    spots: sums.spots,
   };
 }

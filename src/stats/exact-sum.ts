@@ -12,6 +12,9 @@
  */
 export function exactSum(values: Iterable<number>): number {
   if (Array.isArray(values) && values.length === 1) return Number(values[0]);
+  const isList = Array.isArray(values) || values instanceof Float64Array;
+  const ready = isList ? sumOfShares(values) : undefined;
+  if (ready !== undefined) return ready;
   const parts: number[] = [];
   let plain = 0;
   for (const value of values) {
@@ -19,6 +22,23 @@ export function exactSum(values: Iterable<number>): number {
     addTo(parts, value);
   }
   return Number.isFinite(plain) ? roundedOnce(parts) : plain;
+}
+
+/** Halves, quarters … down to this share of one are added without any rounding as long as the sum is not huge. */
+const SHARES = 1024;
+
+/** The sum where it is exact whatever the order: every value is a whole number of small shares. Undefined elsewhere. */
+function sumOfShares(values: ArrayLike<number>): number | undefined {
+  let sum = 0;
+  let size = 0;
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] ?? Number.NaN;
+    const shares = value * SHARES;
+    if (shares !== Math.floor(shares)) return undefined;
+    sum += value;
+    size += Math.abs(value);
+  }
+  return sum !== 0 && size * SHARES < Number.MAX_SAFE_INTEGER ? sum : undefined;
 }
 
 function addTo(parts: number[], value: number): void {
@@ -34,7 +54,7 @@ function addTo(parts: number[], value: number): void {
     if (rest !== 0) parts[kept++] = rest;
     carried = sum;
   }
-  parts.length = kept;
+  if (kept < parts.length) parts.length = kept;
   parts.push(carried);
 }
 

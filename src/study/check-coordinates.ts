@@ -106,7 +106,8 @@ function medianOf(numbers: Float64Array): number {
 }
 
 /** The cell of the grid of places that each number falls in. */
-const cells = (degrees: Float64Array) => Int32Array.from(degrees, (value) => Math.round(value / SAME_PLACE));
+const cells = (degrees: Float64Array) =>
+  new Int32Array(degrees.length).map((_, row) => Math.round((degrees[row] ?? Number.NaN) / SAME_PLACE));
 
 function checkSamePlace(
   study: Study,

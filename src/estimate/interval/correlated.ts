@@ -57,7 +57,7 @@ export function correlatedHalfWidth(
   correlation: number,
 ): number {
   acceptWithin(correlation, 'The correlation', { low: 0, high: 1 });
-  const squares = exactSum(Float64Array.from(halfWidths, (half) => half * half));
+  const squares = exactSum(new Float64Array(halfWidths).map((half) => half * half));
   const sum = exactSum(halfWidths);
   if (correlation === 1) return sum;
   return Math.sqrt(squares + correlation * Math.max(0, sum * sum - squares));

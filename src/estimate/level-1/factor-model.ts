@@ -1,6 +1,6 @@
 import type { SquareMatrix } from '../../stats/invert-symmetric.js';
 import type { Scatter } from './fit-scatter.js';
-import { FACTOR_KINDS, sharesIn, type FactorKind, type TrackedFigure } from './tracked-figure.js';
+import { FACTOR_KINDS, type FactorKind, type TrackedFigure } from './tracked-figure.js';
 
 /** One number of a model: the overall log factor comes first, then a log factor per group beside it. */
 export interface GroupEffect {
@@ -38,13 +38,17 @@ export interface Expected {
   readonly influences: readonly Influence[];
 }
 
-/** Finds the place of a group among the effects, 1 being the first; 0 is the overall factor. */
-export type EffectIndex = ReadonlyMap<string, number>;
-
-const keyOf = (kind: FactorKind, group: string) => `${kind}\n${group}`;
+/** Finds the place of a group of a kind among the effects, 1 being the first; 0 is the overall factor. */
+export type EffectIndex = Readonly<Record<FactorKind, ReadonlyMap<string, number>>>;
 
 export function indexEffects(effects: readonly GroupEffect[]): EffectIndex {
-  return new Map(effects.map(({ kind, group }, at) => [keyOf(kind, group), at + 1]));
+  const index = {
+    informant_type: new Map<string, number>(),
+    typology: new Map<string, number>(),
+    municipality: new Map<string, number>(),
+  };
+  for (const [at, { kind, group }] of effects.entries()) index[kind].set(group, at + 1);
+  return index;
 }
 
 /**
@@ -59,11 +63,20 @@ export function expectedOf(
   let log = logFactors[0] ?? 0;
   const influences: Influence[] = [{ at: 0, by: 1 }];
   for (const kind of FACTOR_KINDS) {
-    const parts = [...sharesIn(figure, kind)].map(([group, share]) => {
-      const at = index.get(keyOf(kind, group));
-      return { at, by: share * Math.exp(at === undefined ? 0 : (logFactors[at] ?? 0)) };
-    });
-    const sum = parts.reduce((total, part) => total + part.by, 0);
+    if (kind !== 'informant_type') {
+      const at = index[kind].get(figure[kind]);
+      log += Math.log(Math.exp(at === undefined ? 0 : (logFactors[at] ?? 0)));
+      if (at !== undefined) influences.push({ at, by: 1 });
+      continue;
+    }
+    const parts: { at: number | undefined; by: number }[] = [];
+    let sum = 0;
+    for (const [group, share] of figure.informants) {
+      const at = index[kind].get(group);
+      const by = share * Math.exp(at === undefined ? 0 : (logFactors[at] ?? 0));
+      parts.push({ at, by });
+      sum += by;
+    }
     log += Math.log(sum);
     for (const { at, by } of parts) if (at !== undefined) influences.push({ at, by: by / sum });
   }

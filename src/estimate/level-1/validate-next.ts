@@ -124,13 +124,16 @@ export function chooseGreedily(unvisited: readonly Unvisited[], from: TotalError
   const chosen: Choice[] = [];
   let now = from;
   let left = [...unvisited];
-  while (left.length > 0) {
-    if (chosen.length < RANKS_TRIED) left = byGain(left, now);
-    const [best, ...rest] = left;
+  while (left.length > 0 && chosen.length < RANKS_TRIED) {
+    left = byGain(left, now);
+    const best = left.shift();
     if (best === undefined) break;
     now = validate(best, now);
     chosen.push({ one: best, after: now });
-    left = rest;
+  }
+  for (const one of left) {
+    now = validate(one, now);
+    chosen.push({ one, after: now });
   }
   return chosen;
 }
