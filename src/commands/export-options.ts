@@ -36,6 +36,11 @@ export const EXPORT_OPTIONS: readonly OptionSpec[] = [
     group: EXPORT,
   },
   {
+    flags: '--expires <day>',
+    says: 'for partner and public: day until which it holds (default: a year after --date)',
+    group: EXPORT,
+  },
+  {
     flags: '--period <period>',
     says: 'DHIS2 period, such as 2026 or 2026Q3 (default: the round, where it is one)',
     group: EXPORT,

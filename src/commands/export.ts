@@ -152,7 +152,12 @@ async function makeView(
     return { view: insideView({ study, estimates: done.estimates, plan, isExact }, context), said: {} };
   }
   const shared = sharedView(study, done.estimates, { audience, inForce });
-  const manifest = manifestOf(shared, { invocation, audience, key: undefined, world });
+  const manifest = manifestOf(shared, {
+    invocation,
+    audience,
+    key: undefined,
+    world: { ...world, today: () => day },
+  });
   const issues = checkRelease(withManifest(shared.files, manifest, world), checkContext(world));
   if (issues.length > 0) {
     await world.stderr.write(`${drawIssues(issues, styleFor(invocation, world, 'stderr'))}\n`);
@@ -166,7 +171,8 @@ async function makeView(
     { study, audience, tables: shared.tables, policy: inForce.rules, notes },
     context,
   );
-  return { view, said: { policy, lowered, cells } };
+  const { expires } = manifest;
+  return { view, said: { released: day, expires, policy, lowered, cells } };
 }
 
 /** Version, audience, formats and the hash of every file; no path, no clock time, for partners and the public no input. */

@@ -40,7 +40,7 @@ export const PLAN: Command = {
   arguments: [STUDY_ARGUMENT],
   options: [...TABLE_OPTIONS, ...METHOD_OPTIONS, ...PLAN_OPTIONS, ...RESULT_OPTIONS, ...TALK_OPTIONS],
   details:
-    'Plans for the people met at spots: workers and their spots, supervisors, visits on peak days and hours, supplies by printed formulas, and who stays uncovered and why. Rules stand under "plan" in study.yaml; plan/assumptions.csv lists every number used; plan/sheets.html prints a sheet a worker and week, without places or words that name people. Writes the estimates and plan/ to one folder. With --verify it re-reads a written plan and checks every rule instead.',
+    'Plans for the people met at spots: workers and their spots, supervisors, visits on peak days and hours, supplies by printed formulas, and who stays uncovered and why. Rules stand under "plan" in study.yaml; plan/assumptions.csv lists every number used; plan/sheets.html prints a sheet a worker and week, without places or words that name people. Writes the estimates and plan/ to one folder; spotwise export --to kml gpx puts the plan on maps and phones. With --verify it re-reads a written plan and checks every rule instead.',
   examples: [
     { line: 'spotwise plan fixtures/tiny', says: 'workers invented as slots where there is no workers.csv' },
   ],

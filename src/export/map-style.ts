@@ -74,7 +74,7 @@ function roundLimits(values: readonly number[]): number[] {
   const most = values.at(-1);
   if (least === undefined || most === undefined) return [];
   const inner = [1, 2, 3, 4].map((at) => nearRound(values[Math.floor((at * values.length) / 5)] ?? most));
-  const first = Math.min(Math.floor(least), 0);
+  const first = Math.min(nearRound(least), Math.floor(least));
   const last = Math.ceil(most) === first ? first + 1 : Math.ceil(most);
   return [...new Set([first, ...inner.filter((limit) => limit > first && limit < last), last])];
 }

@@ -4,8 +4,8 @@ import { spawnSync } from 'node:child_process';
  * True where a program of the machine can be run; where not, says loudly what was not checked. Checks by other people's
  * programs run wherever those are installed, and nothing else stands in for them.
  */
-export function isInstalled(program: string, checks: string): boolean {
-  const found = spawnSync('sh', ['-c', `command -v ${program}`], { encoding: 'utf8' }).status === 0;
+export function isInstalled(program: string, checks: string, probe = `command -v ${program}`): boolean {
+  const found = spawnSync('sh', ['-c', probe], { encoding: 'utf8' }).status === 0;
   if (!found) process.stderr.write(`\nNOT CHECKED: ${checks}. Install ${program} to check it.\n`);
   return found;
 }
