@@ -34,12 +34,14 @@ export function estimateFilesToWrite(done: Estimated, invocation: Invocation): M
   return new Map([...estimatePieces(done, invocation)].map(([name, pieces]) => [name, { pieces }]));
 }
 
+/** Pieces that are made anew each time they are asked for. */
+const again = (make: () => Iterator<Uint8Array>) => ({ [Symbol.iterator]: make });
+
 function estimatePieces(done: Estimated, invocation: Invocation): Map<string, Iterable<Uint8Array>> {
   const { study } = done.opened;
   const exact = isOn(invocation, 'exact');
   const view = estimateView(study, done.estimates, exact);
   const tables = [...view.tables, mappingEstimates(done.estimates, study.settings)];
-  const again = (make: () => Iterator<Uint8Array>) => ({ [Symbol.iterator]: make });
   const files = new Map(tables.map((table) => [`${table.name}.csv`, again(() => csvPieces(table))]));
   const decimals = exact ? EXACT_DECIMALS : COARSE_DECIMALS;
   files.set(

@@ -92,7 +92,7 @@ describe('geometries of a GeoPackage', () => {
     // Envelope is west, east, south, north; the ring is turned counter-clockwise.
     expect(hex(gpkgGeometry({ type: 'MultiPolygon', coordinates: [[ring]] }))).toBe(
       `47500003e6100000${zero}${one}${zero}${one}` +
-        `010600000001000000010300000001000000${'04000000'}` +
+        `01060000000100000001030000000100000004000000` +
         `${zero}${zero}${one}${zero}${zero}${one}${zero}${zero}`,
     );
   });
