@@ -41,6 +41,7 @@ th,td{text-align:left;padding:5px 10px 5px 0;vertical-align:top;border-top:1px s
 thead th{border-top:0;font-weight:500;color:var(--faint);font-size:13px;vertical-align:bottom;padding-bottom:4px}
 tbody th{font-weight:500}
 td.n,th.n{text-align:right;padding-left:10px;white-space:nowrap}
+thead th.n{white-space:normal;text-wrap:balance}
 td:last-child,th:last-child{padding-right:0}
 .nowrap{white-space:nowrap}
 .small{font-size:13px}.faint{color:var(--faint)}
@@ -85,7 +86,7 @@ td:last-child,th:last-child{padding-right:0}
 .pair>*{min-width:0}
 .pair h3{grid-column:1/-1;margin:0}
 .tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,300px),1fr));gap:28px 40px}
-.block+.block{margin-top:26px}.block th:first-child{width:26%}.block th small{display:block;font-weight:400;font-size:13px;color:var(--faint)}
+.block+.block,.notes+.block{margin-top:26px}section>.small{margin-top:8px}.block th:first-child{width:26%}.block th small{display:block;font-weight:400;font-size:13px;color:var(--faint)}
 figure{margin:0}.clock svg{max-width:290px}
 figure svg{display:block;width:100%;height:auto;max-width:540px;overflow:visible}
 figcaption{font-size:13px;color:var(--faint);margin-top:8px;max-width:64ch}
@@ -96,6 +97,7 @@ ${ramp}
 .q0{fill:var(--empty);background:var(--empty)}
 .edge{stroke:var(--paper);stroke-width:.8;fill-rule:evenodd}
 .hatch{fill:url(#hatch);background:repeating-linear-gradient(135deg,var(--faint) 0 1px,var(--paper) 1px 5px)}
+.stipple{fill:url(#stipple);background:radial-gradient(circle,var(--faint) 1px,var(--empty) 1.4px) 0 0/6px 6px}
 .dot{fill:var(--ink);fill-opacity:.5;stroke:var(--paper);stroke-width:.6}
 .ring{fill:none;stroke:var(--warm);stroke-width:1.4}
 .patch{fill:var(--cool);fill-opacity:.28;stroke:var(--cool);stroke-width:.7}
@@ -160,10 +162,10 @@ footer p{max-width:none}
 main,header,footer{padding-left:16px;padding-right:16px}
 h1{font-size:25px}h2{font-size:22px}
 .track,.axis{grid-template-columns:1fr}
-.axis div:first-child{display:none}
+.axis div:first-child{display:none}.axis span:nth-child(even){display:none}
 .narrow-off{display:none}
-.wide{width:30%}
-th,td{padding-right:8px}td.n,th.n{padding-left:6px}
+.wide{width:24%}.bar{min-width:56px}
+table{font-size:13.5px}th,td{padding-right:5px}td.n,th.n{padding-left:5px}thead th{font-size:12px}
 .card dl{grid-template-columns:1fr}.card dt{margin-top:4px}
 }
 @page{size:A4;margin:13mm 12mm}

@@ -98,7 +98,7 @@ export const ENGLISH = {
     allRows: (count: number, what: string) => `All ${number(count)} ${what}`,
     filter: (what: string) => `Find a ${what}`,
     sortBy: (column: string) => `sort by ${column}`,
-    missing: 'not known',
+    missing: 'Not known',
     hidden: 'hidden',
     zoomIn: 'Larger',
     zoomOut: 'Smaller',
@@ -155,6 +155,12 @@ export const ENGLISH = {
     title: 'Where',
     lead: (word: string) =>
       `Colour says how many people are estimated in a ${word}; the area of a circle says how many are met at one spot. Large areas look more important than they are: read the numbers too.`,
+    leadPoints:
+      'The area of a circle says how many people are met at one spot. The study has no outlines to draw them on.',
+    hiddenRows: (names: string) =>
+      `Hidden, because small or to protect a small number; nobody counts as small: ${names}.`,
+    emptyRows: (names: string) =>
+      `No spot is listed in ${names}. That is not the same as nobody being there.`,
     leadAggregated: (word: string) =>
       `Colour says how many people are estimated in a ${word}. Large areas look more important than they are: read the numbers too.`,
     mapTitle: (population: string) => `Map of ${population}`,
@@ -362,7 +368,7 @@ export const ENGLISH = {
       place === '' ? `Estimates of ${population}` : `Estimates of ${population}, ${place}`,
     source: 'estimate by',
     persons: 'people',
-    ends: 'ends',
+    ends: 'low to high',
     own: 'this study’s count',
     joined: (name: string) => `joined: ${name}`,
     leftOut: (name: string, persons: number, reason: string) =>

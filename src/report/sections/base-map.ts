@@ -1,7 +1,7 @@
 import { scaleSqrt } from 'd3-scale';
 import { markup, type Markup } from '../../draw/markup.js';
 import type { Words } from '../../draw/words/english.js';
-import { mapFrame, type MapFrame } from '../../geo/map-frame.js';
+import { mapFrame, type Drawn, type MapFrame } from '../../geo/map-frame.js';
 import { fixed } from '../parts.js';
 import type { PointView, ReportView } from '../view/report-view.js';
 import { placeLabels } from './labels.js';
@@ -13,17 +13,46 @@ export interface BaseMap {
   readonly frame: MapFrame;
   /** Number of each municipality's outline in the page's definitions. */
   readonly numbers: ReadonlyMap<string, number>;
+  /** Where the name of each municipality is written: in the middle of its outline, else amid its spots. */
+  readonly middles: ReadonlyMap<string, Drawn>;
 }
 
 /** The frame of all outlines and points of a view; undefined where there is nothing to draw. */
 export function baseMap(view: ReportView): BaseMap | undefined {
-  const positions = view.populations.flatMap(({ points }) => (points ?? []).map(({ position }) => position));
+  const points = view.populations.flatMap((population) => population.points ?? []);
+  const positions = points.map(({ position }) => position);
   const frame = mapFrame(view.places.outlines, positions, WIDTH);
   if (frame === undefined) return undefined;
   return {
     frame,
     numbers: new Map(view.places.outlines.map(({ municipality }, at) => [municipality, at])),
+    middles: middlesOf(view, frame, points),
   };
+}
+
+function middlesOf(
+  { places }: ReportView,
+  frame: MapFrame,
+  points: readonly PointView[],
+): ReadonlyMap<string, Drawn> {
+  const middles = new Map<string, Drawn>();
+  const sums = new Map<string, { x: number; y: number; count: number }>();
+  for (const { position, area } of points) {
+    if (area === undefined) continue;
+    const [x, y] = frame.point(position);
+    const sum = sums.get(area) ?? { x: 0, y: 0, count: 0 };
+    sums.set(area, { x: sum.x + x, y: sum.y + y, count: sum.count + 1 });
+  }
+  for (const [area, { x, y, count }] of sums) middles.set(area, [x / count, y / count]);
+  for (const boundary of places.outlines) middles.set(boundary.municipality, frame.middle(boundary));
+  return middles;
+}
+
+/** The edge of a map that has no outlines to give it one. */
+export function mapEdge({ places }: ReportView, { frame }: BaseMap): Markup | undefined {
+  return places.outlines.length > 0
+    ? undefined
+    : markup`<rect class="thin-line" x="0.5" y="0.5" width="${frame.width - 1}" height="${frame.height - 1}" rx="6"/>`;
 }
 
 /** The outlines and the hatching as definitions, once a page. */
@@ -31,7 +60,7 @@ export function mapSymbols(view: ReportView, base: BaseMap): Markup {
   const outlines = view.places.outlines.map(
     (boundary, at) => markup`<path id="o${at}" d="${base.frame.outline(boundary)}"/>`,
   );
-  return markup`<svg class="symbols" aria-hidden="true" focusable="false"><defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="var(--paper)"/><path d="M0 0v5" stroke="var(--faint)" stroke-width="1.2"/></pattern>${outlines}</defs></svg>`;
+  return markup`<svg class="symbols" aria-hidden="true" focusable="false"><defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="var(--paper)"/><path d="M0 0v5" stroke="var(--faint)" stroke-width="1.2"/></pattern><pattern id="stipple" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="var(--empty)"/><circle cx="3" cy="3" r="1.1" fill="var(--faint)"/></pattern>${outlines}</defs></svg>`;
 }
 
 /** Circles beyond this many on a map are joined where they would lie on one another. */
@@ -69,18 +98,10 @@ export function scaleBar({ frame }: BaseMap, words: Words): Markup {
 }
 
 /** Names of the areas with most people, where they fit. */
-export function areaLabels(
-  view: ReportView,
-  { frame }: BaseMap,
-  names: readonly string[],
-  most: number,
-): Markup[] {
-  const outlines = new Map(view.places.outlines.map((boundary) => [boundary.municipality, boundary]));
+export function areaLabels({ frame, middles }: BaseMap, names: readonly string[], most: number): Markup[] {
   const wanted = names.flatMap((text) => {
-    const outline = outlines.get(text);
-    if (outline === undefined) return [];
-    const [x, y] = frame.middle(outline);
-    return [{ text, x, y: y + 4 }];
+    const [x, y] = middles.get(text) ?? [];
+    return x === undefined || y === undefined ? [] : [{ text, x, y: y + 4 }];
   });
   const room = { width: frame.width, height: frame.height - 22, most };
   return placeLabels(wanted, room).map(

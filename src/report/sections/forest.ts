@@ -31,7 +31,7 @@ function plotOf(plot: ForestView, drawing: Drawing): Markup {
     ...(factor >= 2 ? [say.disagree(factor)] : []),
     say.caption(label, plot.sources.length),
   ];
-  return markup`<div class="block"><h3>${say.figure(label, plot.place)}</h3><div class="scroll"><table class="forest"><thead><tr><th scope="col">${say.source}</th><th scope="col" class="n">${say.persons}</th><th scope="col" class="wide">${words.where.barHead(Math.round(most))}</th><th scope="col" class="n">${words.where.rangeHead}</th><th scope="col" class="narrow-off">${say.ends}</th></tr></thead><tbody>${rows.map(({ row, name, kind }) => lineOf(row, { name, kind, most, drawing }))}</tbody></table></div>${notes.map((note) => markup`<p class="small faint">${note}</p>`)}</div>`;
+  return markup`<div class="block"><h3>${say.figure(label, plot.place)}</h3><div class="scroll"><table class="forest"><thead><tr><th scope="col">${say.source}</th><th scope="col" class="n">${say.persons}</th><th scope="col" class="wide">${words.where.barHead(Math.round(most))}</th><th scope="col" class="n">${say.ends}</th></tr></thead><tbody>${rows.map(({ row, name, kind }) => lineOf(row, { name, kind, most, drawing }))}</tbody></table></div>${notes.map((note) => markup`<p class="small faint">${note}</p>`)}</div>`;
 }
 
 function lineOf(
@@ -48,5 +48,5 @@ function lineOf(
   const ends =
     row.range === undefined ? '–' : words.range(Math.round(row.range.low), Math.round(row.range.high));
   const basis = row.basis === undefined ? words.forest.noEnds : words.forest.basis(row.basis, row.level);
-  return markup`<tr class="${kind}"><th scope="row">${name}</th><td class="n">${words.number(Math.round(row.persons))}</td><td class="wide">${barOf([line, markup`<b style="left:${share(row.persons)}"></b>`])}</td><td class="n">${ends}</td><td class="small faint narrow-off">${basis}</td></tr>`;
+  return markup`<tr class="${kind}"><th scope="row">${name}<small>${basis}</small></th><td class="n">${words.number(Math.round(row.persons))}</td><td class="wide">${barOf([line, markup`<b style="left:${share(row.persons)}"></b>`])}</td><td class="n">${ends}</td></tr>`;
 }

@@ -10,7 +10,15 @@ import {
   type Section,
 } from '../parts.js';
 import type { PlanPopulation, PlanView } from '../view/report-view.js';
-import { areaLabels, circleLegend, circlesOf, legendSizes, scaleBar, type BaseMap } from './base-map.js';
+import {
+  areaLabels,
+  circleLegend,
+  circlesOf,
+  legendSizes,
+  mapEdge,
+  scaleBar,
+  type BaseMap,
+} from './base-map.js';
 
 /** The microplan: catchments on the map, how full the workers are, and what it covers. */
 export function plan(drawing: Drawing, base: BaseMap | undefined): Section | undefined {
@@ -84,7 +92,7 @@ function planMap(
       title: say.mapTitle(label),
       summary: say.mapSays(population.catchments.length, population.gaps.length),
     },
-    [shapes, patches, rings, areaLabels(view, base, names, LABELS), scaleBar(base, words)],
+    [mapEdge(view, base), shapes, patches, rings, areaLabels(base, names, LABELS), scaleBar(base, words)],
   );
   const key = markup`<ul class="legend"><li><svg width="18" height="14" aria-hidden="true"><rect class="patch" x="1" y="1" width="16" height="12" rx="4"/></svg>${say.legendCatchment}</li></ul>`;
   const sizes = legendSizes(circles.drawn[0]?.persons ?? 0);
@@ -137,5 +145,5 @@ function load({ code, workers }: PlanPopulation, drawing: Drawing): Markup {
             words.percent(people / Math.max(1, limit)),
           ]),
         );
-  return markup`<figure role="img" aria-label="${say.loadTitle(label)}. ${summary}"><div class="load">${svg}<div class="lid" style="bottom:${fixed((100 * lid) / top)}%"><span>${say.loadMost(lid)}</span></div></div></figure><p class="small faint">${summary} ${say.loadCaption}</p>${table}`;
+  return markup`<figure role="img" aria-label="${say.loadTitle(label)}. ${summary}"><div class="load" style="max-width:${Math.min(540, Math.max(160, 46 * sorted.length))}px">${svg}<div class="lid" style="bottom:${fixed((100 * lid) / top)}%"><span>${say.loadMost(lid)}</span></div></div></figure><p class="small faint">${summary} ${say.loadCaption}</p>${table}`;
 }

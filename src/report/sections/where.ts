@@ -6,6 +6,7 @@ import {
   circleLegend,
   circlesOf,
   legendSizes,
+  mapEdge,
   scaleBar,
   type BaseMap,
   type Circles,
@@ -15,9 +16,12 @@ import { classesOf, classOf, stepOf, type Classes } from './classes.js';
 /** Maps of municipalities and spots with the ranked municipalities beside them, a population at a time. */
 export function where(drawing: Drawing, base: BaseMap | undefined): Section {
   const { view, words } = drawing;
-  const lead = view.populations.some(({ points }) => points !== undefined)
-    ? words.where.lead(view.areaWord)
-    : words.where.leadAggregated(view.areaWord);
+  const lead =
+    view.places.outlines.length === 0
+      ? words.where.leadPoints
+      : view.populations.some(({ points }) => (points ?? []).length > 0)
+        ? words.where.lead(view.areaWord)
+        : words.where.leadAggregated(view.areaWord);
   const blocks = view.populations.map((population, at) => {
     const table = areaTable(population, drawing);
     const content =
@@ -68,7 +72,7 @@ function areaMap(population: ReportPopulation, at: number, { drawing, base }: Ma
       title: words.where.mapTitle(population.label),
       summary: words.where.mapSays(view.places.outlines.length, circles.drawn.length, words.list(top)),
     },
-    [shapes, dots, areaLabels(view, base, names, LABELS), scaleBar(base, words)],
+    [mapEdge(view, base), shapes, dots, areaLabels(base, names, LABELS), scaleBar(base, words)],
   );
   return markup`<figure><div class="map">${svg}</div><div class="map-tools"><button type="button" data-zoom="1.6" aria-label="${words.page.zoomIn}">+</button><button type="button" data-zoom="0.625" aria-label="${words.page.zoomOut}">−</button></div>${legend(population, { classes, circles, drawing })}<figcaption>${captionOf(population, circles, drawing)}</figcaption></figure>`;
 }
@@ -92,14 +96,19 @@ function lookOf(
   area: SizeView | undefined,
   about: { readonly classes: Classes; readonly isVisited: boolean },
 ): string {
-  if (!about.isVisited || area?.isHidden === true) return 'hatch';
+  if (!about.isVisited) return 'hatch';
+  if (area?.isHidden === true) return 'stipple';
   if (area === undefined) return 'q0';
-  return `q${Math.max(area.spots === 0 && area.persons === 0 ? 0 : 1, stepOf(classOf(area.persons ?? 0, about.classes), about.classes))}`;
+  if (isEmpty(area)) return 'q0';
+  return `q${Math.max(1, stepOf(classOf(area.persons ?? 0, about.classes), about.classes))}`;
 }
+
+/** True where no spot is listed: nobody was counted there, which is not the same as nobody being there. */
+const isEmpty = (area: SizeView) => area.spots === 0 && area.persons === 0;
 
 function saysOf(name: string, area: SizeView | undefined, { view, words }: Drawing): string {
   if (view.places.notVisited.has(name)) return `${name}: ${words.where.notVisited}`;
-  if (area === undefined) return `${name}: ${words.where.noSpot}`;
+  if (area === undefined || isEmpty(area)) return `${name}: ${words.where.noSpot}`;
   if (area.persons === undefined) return `${name}: ${words.where.hidden}`;
   const range = area.range === undefined ? '' : ` (${words.range(area.range.low, area.range.high)})`;
   return `${name}: ${words.people(area.persons)}${range}`;
@@ -112,7 +121,7 @@ function legend(
   const { classes, circles, drawing } = about;
   const { view, words } = drawing;
   const { outlines, notVisited } = view.places;
-  const listed = new Set(population.areas.map(({ name }) => name));
+  const listed = new Set(population.areas.filter((area) => !isEmpty(area)).map(({ name }) => name));
   const isAnyHidden = population.areas.some(({ isHidden }) => isHidden);
   const isAnyEmpty = outlines.some(
     ({ municipality }) => !listed.has(municipality) && !notVisited.has(municipality),
@@ -129,7 +138,7 @@ function legend(
   const others = [
     ...(isAnyEmpty ? [markup`<li><i class="q0"></i>${words.where.noSpot}</li>`] : []),
     ...(notVisited.size > 0 ? [markup`<li><i class="hatch"></i>${words.where.notVisited}</li>`] : []),
-    ...(isAnyHidden ? [markup`<li><i class="hatch"></i>${words.where.hidden}</li>`] : []),
+    ...(isAnyHidden ? [markup`<li><i class="stipple"></i>${words.where.hidden}</li>`] : []),
   ];
   const sizes = legendSizes(circles.drawn[0]?.persons ?? 0);
   return markup`${swatches.length + others.length === 0 ? undefined : markup`<ul class="legend">${swatches}${others}</ul>`}${
@@ -158,14 +167,33 @@ const FIRST = 14;
 
 function areaTable(population: ReportPopulation, drawing: Drawing): Markup {
   const { view, words } = drawing;
-  const { areas } = population;
+  const areas = population.areas.filter((area) => !isEmpty(area) && !area.isHidden);
+  const rest = [
+    restOf(
+      words.where.hiddenRows,
+      population.areas.filter(({ isHidden }) => isHidden),
+      words.list,
+    ),
+    restOf(words.where.emptyRows, population.areas.filter(isEmpty), words.list),
+  ];
   const most = Math.max(0, ...areas.map((area) => Math.max(area.persons ?? 0, area.range?.high ?? 0)));
   const isLong = areas.length > FIRST + 2;
   const first = tableOf(isLong ? areas.slice(0, FIRST) : areas, { most, drawing, isSortable: false });
-  if (!isLong) return first;
+  if (!isLong) return markup`${first}${rest}`;
   const word = view.areaWord;
   const tools = markup`<div class="tools"><label>${words.page.filter(word)} <input type="search" data-filter></label></div>`;
-  return markup`${first}<details><summary>${words.page.allRows(areas.length, words.plural(word))}</summary>${tools}<div class="scroll">${tableOf(areas, { most, drawing, isSortable: true })}</div></details>`;
+  return markup`${first}<details><summary>${words.page.allRows(areas.length, words.plural(word))}</summary>${tools}<div class="scroll">${tableOf(areas, { most, drawing, isSortable: true })}</div></details>${rest}`;
+}
+
+/** Areas without a number in one line, since a row each would say nothing. */
+function restOf(
+  says: (names: string) => string,
+  areas: readonly SizeView[],
+  list: (names: readonly string[]) => string,
+): Markup | undefined {
+  return areas.length === 0
+    ? undefined
+    : markup`<p class="small faint">${says(list(areas.map(({ name }) => name)))}</p>`;
 }
 
 function tableOf(

@@ -1,3 +1,4 @@
+import { SYNTHESES } from '../../methods/combine/cards.js';
 import { combineSources } from '../../methods/combine/synthesis.js';
 import { selectSources, type SourceEstimate } from '../../methods/combine/sources.js';
 import { sizingsOf } from '../../methods/attempt.js';
@@ -40,7 +41,7 @@ function forestOf(rows: readonly EstimateRow[], populations: readonly ReportPopu
       sources: kept.map(rowOf),
       leftOut: excluded.map(({ method, estimate, reason }) => ({ name: method, persons: estimate, reason })),
       joined: sizings.map(({ method, low, estimate, high, basis, level }) => ({
-        name: method,
+        name: titleOf(method),
         persons: estimate,
         range: { low, high },
         basis,
@@ -52,6 +53,12 @@ function forestOf(rows: readonly EstimateRow[], populations: readonly ReportPopu
     if (!(error instanceof EstimationError)) throw error;
     return { ...view, sources: asIs, leftOut: [], joined: [], refusal: error.message };
   }
+}
+
+/** What a synthesis is called on its card. */
+function titleOf(method: string): string {
+  const card = SYNTHESES.variants.find(({ id }) => `${SYNTHESES.id}.${id}` === method);
+  return card?.title ?? method;
 }
 
 const BASES: readonly Basis[] = ['extremes', 'confidence', 'credible', 'spread'];

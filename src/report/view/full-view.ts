@@ -103,7 +103,7 @@ function populationView(
       trace: own(estimates.trace),
       points: figures.flatMap(({ spot, at }): PointView[] => {
         const position = positionOf(spot, exact);
-        return position === undefined ? [] : [{ position, persons: at.estimate }];
+        return position === undefined ? [] : [{ position, area: spot.municipality, persons: at.estimate }];
       }),
     },
   ];

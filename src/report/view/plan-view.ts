@@ -62,7 +62,7 @@ function gapPoint({ part, gap }: PlannedPart, exact: boolean): PointView[] {
   const position = positionOf(part.figure.spot, exact);
   return gap === undefined || position === undefined || part.people.estimate === 0
     ? []
-    : [{ position, persons: part.people.estimate }];
+    : [{ position, area: part.place.municipality, persons: part.people.estimate }];
 }
 
 /** Persons of the total that a part stands for, never more than are met there. */

@@ -112,6 +112,8 @@ export interface LorenzView {
 
 export interface PointView {
   readonly position: Position;
+  /** Municipality it lies in; undefined where that is not known. */
+  readonly area: string | undefined;
   readonly persons: number;
 }
 
