@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { readWorkbook } from '../../src/formats/read-xlsx.js';
 import { fitColumns, sheetNames, type Sheet } from '../../src/formats/workbook.js';
 import { columnName, writeXlsx } from '../../src/formats/write-xlsx.js';
 
@@ -70,6 +71,31 @@ describe('writeXlsx', () => {
       ),
       { seed: 9, numRuns: 60 },
     );
+  });
+
+  it('is read back by the reader of workbooks as it was written', async () => {
+    const rows: Sheet['rows'] = [
+      ['ë, ရန်ကုန်', 'quote " & <tag>', '=1+1', '_x0041_', '0012'],
+      [1234.5, -0.25, 0, 1e6, { day: '2026-02-28' }],
+      ['after', undefined, 'a gap'],
+    ];
+    const reading = await readWorkbook(
+      writeXlsx({ sheets: [sheetOf(rows), sheetOf([['second']])] }),
+      'w.xlsx',
+    );
+    expect(reading).toMatchObject({
+      sheets: [
+        {
+          name: 'one',
+          rows: [
+            ['ë, ရန်ကုန်', 'quote " & <tag>', '=1+1', '_x0041_', '0012'],
+            ['1234.5', '-0.25', '0', '1000000', '2026-02-28'],
+            ['after', '', 'a gap', '', ''],
+          ],
+        },
+        { name: 'one 2', rows: [['second']] },
+      ],
+    });
   });
 
   it('marks texts that look like a formula, so that they stay texts when they are edited', () => {
