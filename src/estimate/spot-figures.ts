@@ -160,6 +160,19 @@ function reportsBySpot(reports: TypedTable<Report>, spots: TypedTable<Spot>): Re
   return by;
 }
 
+/** The rows of the reports that speak of the spot in a row, in the order of the file. */
+export function reportRowsOf(study: Study): (row: number) => Int32Array {
+  const spots = spotTable(study);
+  const reports = reportTable(study);
+  if (reports.length === 0) return () => new Int32Array(0);
+  const { starts, rows } = reportsBySpot(reports, spots);
+  const keys = firstSpotRows(spots);
+  return (row) => {
+    const spot = keys[row] ?? row;
+    return rows.subarray(starts[spot], starts[spot + 1]);
+  };
+}
+
 const levelIn = (table: TypedTable<unknown>, standard: Level) =>
   table.sayOf('level', standard, (level) => (level === '1' ? 1 : 2)) as (row: number) => Level;
 
@@ -283,9 +296,7 @@ function evidenceIn(study: Study, spots: TypedTable<Spot>): FigureParts['evidenc
   return (row, level): Evidence[] => {
     const isSaid = !(Number.isNaN(minOf(row) + maxOf(row)) && Number.isNaN(usualOf(row)));
     if (isSaid && String(ownLevel(row)) === level) return [{ file: own, line: spots.line(row) }];
-    const { starts, rows } = reportsBySpot(reports, spots);
-    const spot = firstSpotRows(spots)[row] ?? row;
-    return [...rows.subarray(starts[spot], starts[spot + 1])]
+    return [...reportRowsOf(study)(row)]
       .filter((report) => String(levelOf(report)) === level)
       .sort(
         (a, b) =>

@@ -23,6 +23,6 @@ export function learnLevelOne(settled: Figures, final: Figures, source: LevelOne
   const { population } = source;
   return {
     factors: factorRows(population, tracked, model),
-    validateNext: adviseValidation({ population, tracked, figures: final.all, model }),
+    validateNext: adviseValidation({ population, tracked, figures: final, model }),
   };
 }

@@ -1,7 +1,9 @@
+import { reportTable } from '../../columns/study-tables.js';
 import { compareText } from '../../model/issue.js';
-import type { Report, Study } from '../../model/study.js';
+import type { Study } from '../../model/study.js';
 import { exactSum } from '../../stats/exact-sum.js';
 import type { Figures } from '../figures.js';
+import { reportRowsOf } from '../spot-figures.js';
 import { NOT_STATED, type TrackedFigure } from './tracked-figure.js';
 
 /** Where the level 1 figures of a population stand. */
@@ -13,47 +15,60 @@ export interface LevelOneSource {
 }
 
 /** The settled figures that have level 1 persons, with who said them; the others are left out. By spot code. */
-export function trackFigures(all: Figures, source: LevelOneSource): TrackedFigure[] {
-  if (source.levelOne.size === 0 && !all.parts.levels.includes(1)) return [];
-  const figures = all.all;
-  const reports = levelOneReports(source);
-  return figures.flatMap((figure) => {
-    const { spot, level, usual } = figure;
-    const said = level === '1' ? usual.estimate : source.levelOne.get(spot.spot_id);
-    if (said === undefined) return [];
-    return [
-      {
-        spotId: spot.spot_id,
-        said,
-        found: level === '2' ? usual.estimate : undefined,
-        typology: spot.typology ?? NOT_STATED,
-        municipality: spot.municipality ?? NOT_STATED,
-        ...whoSaid(said, reports.get(spot.spot_id) ?? []),
-      },
-    ];
-  });
+export function trackFigures(figures: Figures, source: LevelOneSource): TrackedFigure[] {
+  const { levels, usual, rows } = figures.parts;
+  if (source.levelOne.size === 0 && !levels.includes(1)) return [];
+  const reportsAt = levelOneReports(source.study);
+  const tracked: TrackedFigure[] = [];
+  for (let at = 0; at < figures.length; at += 1) {
+    const spotId = figures.text('spot_id', at) ?? '';
+    const estimate = usual.estimate[at] ?? 0;
+    const said = levels[at] === 1 ? estimate : source.levelOne.get(spotId);
+    if (said === undefined) continue;
+    tracked.push({
+      spotId,
+      said,
+      found: levels[at] === 2 ? estimate : undefined,
+      typology: figures.text('typology', at) ?? NOT_STATED,
+      municipality: figures.text('municipality', at) ?? NOT_STATED,
+      ...whoSaid(said, reportsAt(rows[at] ?? 0)),
+    });
+  }
+  return tracked;
 }
 
-function levelOneReports({ study, population }: LevelOneSource): Map<string, Report[]> {
-  const bySpot = new Map<string, Report[]>();
-  for (const report of study.reports) {
-    if (report.population !== population || report.level !== '1') continue;
-    const of = bySpot.get(report.spot_id);
-    if (of === undefined) bySpot.set(report.spot_id, [report]);
-    else of.push(report);
-  }
-  return bySpot;
+/** What one informant said at level 1. */
+interface LevelOneReport {
+  readonly type: string;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The level 1 reports of the spot in a row. */
+function levelOneReports(study: Study): (row: number) => LevelOneReport[] {
+  const reports = reportTable(study);
+  const reportsOf = reportRowsOf(study);
+  const isLevelOne = reports.sayOf('level', 0, (level) => Number(level === '1'));
+  const [minOf, maxOf] = [reports.numberAt('min'), reports.numberAt('max')];
+  return (row) =>
+    Array.from(reportsOf(row))
+      .filter((report) => isLevelOne(report) === 1)
+      .map((report) => ({
+        type: reports.textAt('informant_type', report) ?? NOT_STATED,
+        min: minOf(report),
+        max: maxOf(report),
+      }));
 }
 
 type Informants = Pick<TrackedFigure, 'informants' | 'saidBy'>;
 
 /** Share of all persons reported that each type of informant reported; by number of reports where all say nobody. */
-function whoSaid(said: number, reports: readonly Report[]): Informants {
+function whoSaid(said: number, reports: readonly LevelOneReport[]): Informants {
   if (reports.length === 0) {
     return { informants: new Map([[NOT_STATED, 1]]), saidBy: new Map([[NOT_STATED, said]]) };
   }
   const byType = new Map<string, number[]>();
-  for (const { informant_type: type = NOT_STATED, min, max } of reports) {
+  for (const { type, min, max } of reports) {
     byType.set(type, [...(byType.get(type) ?? []), (min + max) / 2]);
   }
   const isEmpty = reports.every((report) => report.max <= 0);

@@ -1,6 +1,7 @@
-import type { SpotFigure, ValidateNext } from '../../model/estimate.js';
+import type { ValidateNext } from '../../model/estimate.js';
 import { compareText } from '../../model/issue.js';
 import { exactSum } from '../../stats/exact-sum.js';
+import type { Figures } from '../figures.js';
 import { extendModel } from './extend-model.js';
 import type { FactorModel } from './factor-model.js';
 import {
@@ -26,7 +27,7 @@ export interface AdviceOn {
   /** Every figure with level 1 persons, by spot code. */
   readonly tracked: readonly TrackedFigure[];
   /** The figures after the whole chain: they say how much of the total each spot stands for. */
-  readonly figures: readonly SpotFigure[];
+  readonly figures: Figures;
   readonly model: FactorModel | undefined;
 }
 
@@ -50,8 +51,12 @@ export interface AdviceOn {
 export function adviseValidation(on: AdviceOn): ValidateNext[] {
   const waiting = on.tracked.filter((figure) => figure.found === undefined);
   if (waiting.length === 0) return [];
-  const spots = new Map(on.figures.map((figure) => [figure.spot.spot_id, figure]));
-  const isOpen = (spotId: string) => spots.get(spotId)?.spot.security_level !== NEVER;
+  const places = unvisitedPlaces(on.figures);
+  const { spots: table, rows } = on.figures.parts;
+  const isOpen = (spotId: string) => {
+    const at = places.get(spotId);
+    return at === undefined || table.textAt('security_level', rows[at] ?? 0) !== NEVER;
+  };
   const ranked =
     on.model === undefined ? rankBySize(on.tracked, waiting, isOpen) : rankByError(on, waiting, isOpen);
   const said = new Map(waiting.map((figure) => [figure.spotId, figure.said]));
@@ -59,7 +64,7 @@ export function adviseValidation(on: AdviceOn): ValidateNext[] {
     ...row,
     population: on.population,
     rank: at + 1,
-    municipality: spots.get(row.spotId)?.spot.municipality,
+    municipality: on.figures.text('municipality', places.get(row.spotId) ?? -1),
     said: said.get(row.spotId) ?? 0,
   }));
 }
@@ -104,19 +109,30 @@ function rankByError(on: AdviceOn, waiting: readonly TrackedFigure[], isOpen: Is
   }));
 }
 
-/** Persons of the total per person at the spot on a usual day. */
-function standsFor(figures: readonly SpotFigure[]): Map<string, number> {
-  return new Map(
-    figures
-      .filter((figure) => figure.usual.estimate > 0)
-      .map((figure) => [figure.spot.spot_id, figure.total.estimate / figure.usual.estimate]),
-  );
+/** Place of each figure that is known at level 1 only, by spot code. */
+function unvisitedPlaces(figures: Figures): Map<string, number> {
+  const places = new Map<string, number>();
+  for (let at = 0; at < figures.length; at += 1) {
+    if (figures.parts.levels[at] === 1) places.set(figures.text('spot_id', at) ?? '', at);
+  }
+  return places;
+}
+
+/** Persons of the total per person at the spot on a usual day, for spots nobody visited. */
+function standsFor(figures: Figures): Map<string, number> {
+  const { usual, total } = figures.parts;
+  const stands = new Map<string, number>();
+  for (const [spotId, at] of unvisitedPlaces(figures)) {
+    const persons = usual.estimate[at] ?? 0;
+    if (persons > 0) stands.set(spotId, (total.estimate[at] ?? 0) / persons);
+  }
+  return stands;
 }
 
 interface Choice {
   readonly one: Unvisited;
   /** The error of the total once it and all before it are validated. */
-  readonly after: TotalError;
+  readonly after: Pick<TotalError, 'variance'>;
 }
 
 /** The figures in the order of their marginal gain, ties by spot code. */
@@ -129,11 +145,11 @@ export function chooseGreedily(unvisited: readonly Unvisited[], from: TotalError
     const best = left.shift();
     if (best === undefined) break;
     now = validate(best, now);
-    chosen.push({ one: best, after: now });
+    chosen.push({ one: best, after: { variance: now.variance } });
   }
   for (const one of left) {
     now = validate(one, now);
-    chosen.push({ one, after: now });
+    chosen.push({ one, after: { variance: now.variance } });
   }
   return chosen;
 }
