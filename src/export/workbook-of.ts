@@ -104,7 +104,7 @@ function styleOf(cells: readonly Cell[]): CellStyle {
   }
   const numbers = known.filter((cell) => typeof cell === 'number');
   if (numbers.length < known.length) return TEXT;
-  const decimals = Math.max(...numbers.map(decimalsOf));
+  const decimals = numbers.reduce<number>((most, value) => Math.max(most, decimalsOf(value)), 0);
   return decimals === 0 ? WHOLE : { boxed: true, format: `#,##0.${'0'.repeat(decimals)}` };
 }
 

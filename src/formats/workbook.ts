@@ -122,8 +122,11 @@ const WIDEST = 48;
 export function fitColumns(rows: readonly (readonly SheetCell[])[], widest = WIDEST): SheetColumn[] {
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
   return Array.from({ length: columns }, (_, at) => {
-    const widths = rows.map((row) => stringWidth(shownText(valueOf(row[at]))));
-    return { width: Math.min(widest, Math.max(NARROWEST, ...widths) + 2) };
+    const width = rows.reduce(
+      (most, row) => Math.max(most, stringWidth(shownText(valueOf(row[at])))),
+      NARROWEST,
+    );
+    return { width: Math.min(widest, width + 2) };
   });
 }
 

@@ -178,6 +178,13 @@ describe('writeXlsx', () => {
   });
 });
 
+describe('the widths of columns', () => {
+  it('are worked out for more rows than a call can have arguments', () => {
+    const rows = Array.from({ length: 200_000 }, (_, at) => [at === 77 ? 'the widest cell' : 1]);
+    expect(fitColumns(rows)).toEqual([{ width: 17 }]);
+  });
+});
+
 describe('the names of sheets', () => {
   it('are ones every spreadsheet takes', () => {
     expect(
