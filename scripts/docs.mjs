@@ -5,10 +5,15 @@ import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { methodsManual, referenceManual } from '../dist/explain/manual.js';
+import { manPage } from '../dist/explain/man-page.js';
+import { CATALOGUE } from '../dist/commands/catalogue.js';
+import { verbsOf } from '../dist/commands/completion.js';
 import { SETTINGS_SCHEMA } from '../dist/index.js';
+import { VERSION } from '../dist/version.js';
 
 writeFileSync('docs/methods.md', methodsManual());
 writeFileSync('docs/reference.md', referenceManual());
+writeFileSync('docs/spotwise.1', manPage(await verbsOf(CATALOGUE), VERSION));
 writeFileSync('docs/study.schema.json', `${JSON.stringify(SETTINGS_SCHEMA, undefined, 2)}\n`);
 
 const program = resolve('bin/spotwise.js');

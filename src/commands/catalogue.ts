@@ -1,11 +1,4 @@
-import type { Command } from './command.js';
-
-/** A verb as the overview lists it; the command itself is loaded only when it is called. */
-export interface CatalogueEntry {
-  readonly name: string;
-  readonly summary: string;
-  readonly load: () => Promise<Command>;
-}
+import type { CatalogueEntry } from './catalogue-entry.js';
 
 /** Every command of spotwise, in the order a study goes through them. */
 export const CATALOGUE: readonly CatalogueEntry[] = [
@@ -128,5 +121,10 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     name: 'explain',
     summary: 'what a step, method, issue or output column means, with formula and sources',
     load: async () => (await import('./explain.js')).EXPLAIN,
+  },
+  {
+    name: 'completion',
+    summary: 'a script that lets bash, zsh or fish complete commands, options and files',
+    load: async () => (await import('./completion.js')).completionOf(CATALOGUE),
   },
 ];
