@@ -4,12 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { fuzz } from './torture/fuzz.mjs';
 import { kills } from './torture/kills.mjs';
 import { disk } from './torture/disk.mjs';
 import { signals } from './torture/signals.mjs';
 import { steps } from './torture/steps.mjs';
 
-const STEPS = { kills, steps, signals, disk };
+const STEPS = { kills, steps, signals, disk, fuzz };
 
 const { values, positionals } = parseArgs({
   options: { count: { type: 'string' }, seed: { type: 'string', default: '1' } },

@@ -126,7 +126,9 @@ export async function deliver(done: Delivery, invocation: Invocation, world: Wor
   const { files, hashOf } = hashed(done.files, world);
   const card = () => runCard({ ...done, names: [...done.files.keys()], hashOf }, invocation);
   files.set('run.json', { pieces: madeAtLast(card) });
-  await world.writeResult(folder, files, done.opened.paths);
+  const secret = textOption(invocation, 'passphraseFile');
+  const inputs = [...done.opened.paths, ...(secret === undefined ? [] : [secret])];
+  await world.writeResult(folder, await maybeLocked(files, done, { invocation, world }), inputs);
   if (isOn(invocation, 'json')) {
     const summary = {
       ...estimatesAsJson(done.opened.study, done.estimates),
@@ -151,6 +153,24 @@ export async function deliver(done: Delivery, invocation: Invocation, world: Wor
     await world.stdout.write(`${lines.join('\n\n')}\n`);
   }
   return 0;
+}
+
+/** The files as they are or, where the command line names who may open them, as one encrypted archive. */
+async function maybeLocked(
+  files: FilesToWrite,
+  done: Delivery,
+  { invocation, world }: { readonly invocation: Invocation; readonly world: World },
+): Promise<FilesToWrite> {
+  if (invocation.options['encryptTo'] === undefined && invocation.options['passphraseFile'] === undefined) {
+    return files;
+  }
+  const { lockOf } = await import('./share-secrets.js');
+  const { endDateOf, locked } = await import('./share-package.js');
+  const lock = await lockOf(invocation, world);
+  if (lock === undefined) return files;
+  const audience = isOn(invocation, 'exact') ? 'team' : 'programme';
+  const expires = endDateOf(invocation, done.opened.study);
+  return await locked(files, { lock, audience, expires, world });
 }
 
 function countOf(issues: readonly Issue[]): Record<string, number> {

@@ -22,7 +22,7 @@ import { openAndEstimate, type EstimatedStudy } from './estimate.js';
 import { EXPORT_OPTIONS } from './export-options.js';
 import { countIssues, drawIssues, styleFor } from './say.js';
 import { checkContext } from './share-context.js';
-import { manifestOf, withManifest } from './share-package.js';
+import { endDateOf, manifestOf, withManifest } from './share-package.js';
 import { METHOD_OPTIONS, STUDY_ARGUMENT, TABLE_OPTIONS, TALK_OPTIONS } from './shared-options.js';
 
 export const EXPORT: Command = {
@@ -152,12 +152,8 @@ async function makeView(
     return { view: insideView({ study, estimates: done.estimates, plan, isExact }, context), said: {} };
   }
   const shared = sharedView(study, done.estimates, { audience, inForce });
-  const manifest = manifestOf(shared, {
-    invocation,
-    audience,
-    key: undefined,
-    world: { ...world, today: () => day },
-  });
+  const expires = endDateOf(invocation, study);
+  const manifest = manifestOf(shared, { audience, key: undefined, expires });
   const issues = checkRelease(withManifest(shared.files, manifest, world), checkContext(world));
   if (issues.length > 0) {
     await world.stderr.write(`${drawIssues(issues, styleFor(invocation, world, 'stderr'))}\n`);
@@ -171,7 +167,6 @@ async function makeView(
     { study, audience, tables: shared.tables, policy: inForce.rules, notes },
     context,
   );
-  const { expires } = manifest;
   return { view, said: { released: day, expires, policy, lowered, cells } };
 }
 

@@ -3,6 +3,21 @@ import type { OptionSpec } from './command.js';
 const PROTECT = 'Protection';
 const CHECK = 'Checking and opening outputs';
 
+/** What encrypts an output. */
+export const LOCK_OPTIONS: readonly OptionSpec[] = [
+  {
+    flags: '--encrypt-to <recipient>',
+    says: 'encrypt to an age recipient (age1…); can be given several times',
+    many: true,
+    group: PROTECT,
+  },
+  {
+    flags: '--passphrase-file <file>',
+    says: 'encrypt (or decrypt) with the passphrase in the first line (- reads standard input)',
+    group: PROTECT,
+  },
+];
+
 /** Options of `share` beyond those that name the study. */
 export const SHARE_OPTIONS: readonly OptionSpec[] = [
   {
@@ -28,20 +43,10 @@ export const SHARE_OPTIONS: readonly OptionSpec[] = [
     says: 'secret key for donut, dhs and letters, 24 bytes or more (- reads standard input)',
     group: PROTECT,
   },
-  {
-    flags: '--encrypt-to <recipient>',
-    says: 'encrypt to an age recipient (age1…); can be given several times',
-    many: true,
-    group: PROTECT,
-  },
-  {
-    flags: '--passphrase-file <file>',
-    says: 'encrypt (or decrypt) with the passphrase in the first line (- reads standard input)',
-    group: PROTECT,
-  },
+  ...LOCK_OPTIONS,
   {
     flags: '--expires <day>',
-    says: 'day until which it holds, YYYY-MM-DD (default: in a year)',
+    says: 'day until which it holds, YYYY-MM-DD (default: share.expires of study.yaml; without either no day is written and that is said)',
     group: PROTECT,
   },
   {

@@ -35,7 +35,7 @@ export async function sayShared(
   }
   const style = styleFor(invocation, world, 'stdout');
   const lines = [
-    `${style.strong(manifest.audience)}: ${AUDIENCES[manifest.audience].title}. Holds until ${manifest.expires}.`,
+    `${style.strong(manifest.audience)}: ${AUDIENCES[manifest.audience].title}. ${manifest.expires === undefined ? 'No end date.' : `Holds until ${manifest.expires}.`}`,
     ...(manifest.cells === undefined
       ? []
       : [`${manifest.cells.shown} cells shown, ${manifest.cells.hidden} hidden.`, ...manifest.notes]),

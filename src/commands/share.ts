@@ -9,7 +9,7 @@ import { drawIssues, styleFor } from './say.js';
 import { checkContext } from './share-context.js';
 import { decryptOutput } from './share-decrypt.js';
 import { SHARE_OPTIONS } from './share-options.js';
-import { locked, manifestOf, neutralName, withManifest } from './share-package.js';
+import { endDateOf, locked, manifestOf, neutralName, withManifest } from './share-package.js';
 import { audienceOf, maskOf, refuseUnsafe } from './share-request.js';
 import { sayShared } from './share-say.js';
 import { lockOf, secretKey } from './share-secrets.js';
@@ -36,7 +36,8 @@ export const SHARE: Command = {
   },
 };
 
-async function share(invocation: Invocation, world: World): Promise<number> {
+/** Writes what an audience may have; to a folder of a neutral name beside the study where none is given. */
+export async function share(invocation: Invocation, world: World, standardFolder?: string): Promise<number> {
   const audience = audienceOf(invocation);
   const lock = await lockOf(invocation, world);
   const key = await secretKey(invocation, world);
@@ -50,7 +51,8 @@ async function share(invocation: Invocation, world: World): Promise<number> {
     letters: isOn(invocation, 'letters') ? key?.keyed : undefined,
   };
   const view = sharedView(study, done.estimates, request);
-  const manifest = manifestOf(view, { invocation, audience, key, world });
+  const expires = endDateOf(invocation, study);
+  const manifest = manifestOf(view, { audience, key, expires });
   const plain = withManifest(view.files, manifest, world);
   const issues = checkRelease(plain, { ...checkContext(world), isInsideLock: lock !== undefined });
   const style = styleFor(invocation, world, 'stderr');
@@ -59,8 +61,10 @@ async function share(invocation: Invocation, world: World): Promise<number> {
     await world.stderr.write('Nothing was written: the output would give something away.\n');
     return 1;
   }
-  const files = lock === undefined ? plain : await locked(plain, { lock, manifest, world });
-  const folder = textOption(invocation, 'out') ?? world.join(done.opened.home, neutralName(files, world));
+  const files = lock === undefined ? plain : await locked(plain, { lock, audience, expires, world });
+  const folder =
+    textOption(invocation, 'out') ??
+    world.join(done.opened.home, standardFolder ?? neutralName(files, world));
   const secrets = ['keyFile', 'passphraseFile'].flatMap((name) => textOption(invocation, name) ?? []);
   const inputs = [...done.opened.paths, ...secrets].filter((path) => path !== '-');
   await world.writeResult(folder, files, inputs);

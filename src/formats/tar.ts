@@ -6,7 +6,7 @@ const LONGEST_NAME = 100;
 const encoder = new TextEncoder();
 
 /**
- * The files as one POSIX tar archive (ustar, IEEE Std 1003.1): names without folders, mode 0600, owner and times zero,
+ * The files as one POSIX tar archive (ustar, IEEE Std 1003.1): names below one folder at most, mode 0600, owner and times zero,
  * so that nothing is said of who made it or when, and the same files give the same bytes.
  */
 export function writeTar(files: ArchivedFiles): Uint8Array {
@@ -23,7 +23,7 @@ const padding = (length: number) => (BLOCK - (length % BLOCK)) % BLOCK;
 const octal = (value: number, digits: number) => `${value.toString(8).padStart(digits, '0')}\0`;
 
 function headerOf(name: string, size: number): Uint8Array {
-  if (!isPlainName(name)) throw new RangeError('a name in an archive is plain and has no folder');
+  if (!isPlainName(name)) throw new RangeError('a name in an archive is plain and has one folder at most');
   const header = new Uint8Array(BLOCK);
   const put = (at: number, text: string) => header.set(encoder.encode(text), at);
   put(0, name);
@@ -40,12 +40,13 @@ function headerOf(name: string, size: number): Uint8Array {
   return header;
 }
 
-/** Letters, digits, dot, dash and underscore; no folder, no leading dot. */
+/** Letters, digits, dot, dash and underscore, one folder at most; no part with a leading dot. */
 const isPlainName = (name: string) =>
-  name.length <= LONGEST_NAME && /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(name);
+  name.length <= LONGEST_NAME &&
+  /^(?:[A-Za-z0-9_-][A-Za-z0-9._-]*\/)?[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(name);
 
 /**
- * The files of an archive that `writeTar` made. Undefined when it is anything else: a wrong sum, a folder, a link, a name
+ * The files of an archive that `writeTar` made. Undefined when it is anything else: a wrong sum, a link, a name
  * that would leave the folder, a name twice, an end that is cut off.
  */
 export function readTar(bytes: Uint8Array): Map<string, Uint8Array> | undefined {

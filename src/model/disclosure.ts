@@ -19,4 +19,7 @@ export interface DisclosureRules {
 /** What a study changes of the rules, by audience. */
 export type ShareSettings = Readonly<
   Partial<Record<AggregatedAudience, { readonly [Rule in keyof DisclosureRules]?: number }>>
->;
+> & {
+  /** Day until which outputs hold, ISO 8601. */
+  readonly expires?: string;
+};

@@ -613,6 +613,11 @@ export const ISSUES = {
     'The output was made under rules that protect less than the standard ones, and says so.',
     'Check that this was meant and agreed with those it is about.',
   ),
+  'release-undated': warning(
+    'No end date',
+    'The output does not say until when it holds, so nobody is told when to delete it.',
+    'State the day with --expires, or as share.expires in study.yaml.',
+  ),
   'release-expired': warning(
     'Past its end date',
     'The day until which the output holds has passed.',

@@ -10,9 +10,8 @@ export interface Manifest {
   readonly version: string;
   readonly command: 'share';
   readonly audience: Audience;
-  /** Days, ISO 8601. */
-  readonly released: string;
-  readonly expires: string;
+  /** Day until which it holds, ISO 8601; only where somebody stated it, so that no output depends on the day it was made. */
+  readonly expires?: string;
   readonly encrypted: boolean;
   readonly policy?: DisclosureRules;
   /** Rules that protect less than the standard ones. */
@@ -42,7 +41,7 @@ export function readManifest(text: string): Manifest | undefined {
   const found = stated as Partial<Record<keyof Manifest, unknown>>;
   const isOurs = found.tool === 'spotwise' && found.command === 'share';
   const isKnown = typeof found.audience === 'string' && Object.hasOwn(AUDIENCES, found.audience);
-  const isDated = isDay(found.released) && isDay(found.expires);
+  const isDated = found.expires === undefined || isDay(found.expires);
   const hasOutputs = Array.isArray(found.outputs) && found.outputs.every(isOutput);
   const hasRules = found.policy === undefined || isPolicy(found.policy);
   const hasTexts =
@@ -63,12 +62,6 @@ export function isDay(value: unknown): value is string {
 function daysOf(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
-}
-
-/** The same day a year later; the 28th for a 29th of February. */
-export function aYearAfter(day: string): string {
-  const rest = day.slice(4) === '-02-29' ? '-02-28' : day.slice(4);
-  return `${Number(day.slice(0, 4)) + 1}${rest}`;
 }
 
 const isTexts = (value: unknown) => Array.isArray(value) && value.every((text) => typeof text === 'string');

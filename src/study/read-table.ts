@@ -49,7 +49,9 @@ export function readTable<Table extends InputTable>(
     issues.push(...row.issues);
     if (row.issues.length === 0) rows.push(row.value as RowOf<Table>);
   }
-  return { rows, issues, text };
+  // Without a column that must be there no row is what its type says.
+  const isWhole = !layout.issues.some((issue) => issue.code === 'column-missing');
+  return { rows: isWhole ? rows : [], issues, text };
 }
 
 /** What there is to say of a table once its columns and rows are known. */

@@ -75,7 +75,11 @@ const AUDIENCE_RULES = closed({
 });
 
 const SHARE = closed(
-  { partner: AUDIENCE_RULES, public: AUDIENCE_RULES },
+  {
+    partner: AUDIENCE_RULES,
+    public: AUDIENCE_RULES,
+    expires: text('day until which outputs for others hold, such as 2026-12-31'),
+  },
   {
     description:
       'rules of aggregated outputs; whatever protects less than the standard is said in the output',

@@ -87,10 +87,18 @@ describe('an aggregated output', () => {
     expect(world.said.stderr).toContain('release-lowered');
   });
 
-  it('holds until the day stated, a year by default', async () => {
-    expect((await run(['in', '--out', 'out'])).outputs.get('run.json')).toContain('"expires": "2027-01-15"');
+  it('holds until the day stated; without one no day stands in it and that is said', async () => {
+    const undated = await run(['in', '--out', 'out']);
+    expect(undated.outputs.get('run.json')).not.toMatch(/expires|\d{4}-\d{2}-\d{2}/);
+    expect(undated.world.said.stderr).toContain('release-undated');
     const stated = await run(['in', '--out', 'out', '--expires', '2026-03-01']);
     expect(stated.outputs.get('run.json')).toContain('"expires": "2026-03-01"');
+    expect(stated.world.said.stderr).toBe('');
+    const set = await run(
+      ['in', '--out', 'out'],
+      sharedStudy(sharedSpots(), 'share: { expires: 2026-04-01 }\n'),
+    );
+    expect(set.outputs.get('run.json')).toContain('"expires": "2026-04-01"');
     expect((await run(['in', '--out', 'out', '--expires', '2026-02-30'])).code).toBe(2);
   });
 
@@ -149,5 +157,45 @@ describe('what would give too much away is refused, and nothing is written', () 
     const { code, outputs } = await run(['in', '--out', 'out'], sharedStudy(spots));
     expect(code).toBe(1);
     expect(outputs.size).toBe(0);
+  });
+});
+
+const runFor = async (...args: string[]) => {
+  const world = memoryWorld({ ...sharedStudy(), 'pass.txt': 'eleven slow brown snails\n' });
+  const code = await main(['run', 'in', '--out', 'out', ...args], world);
+  return { code, world, outputs: outputsOf(world) };
+};
+
+describe('run for an audience', () => {
+  it.each(['partner', 'public'])('writes for %s just what share writes', async (audience) => {
+    const { code, outputs } = await runFor('--audience', audience);
+    expect(code).toBe(0);
+    expect(outputs).toEqual((await run(['in', '--audience', audience, '--out', 'out'])).outputs);
+  });
+
+  it('is for the programme by itself: no names, no extra columns, coarse places', async () => {
+    const { code, outputs } = await runFor();
+    expect(code).toBe(0);
+    const all = [...outputs].flat().join('\n');
+    const kept = new Set([...CANARIES.codes, ...CANARIES.study, ...CANARIES.people]);
+    expect(ALL_CANARIES.filter((canary) => all.includes(canary) && !kept.has(canary))).toEqual([]);
+    expect(outputs.get('run.json')).toContain('"audience": "programme"');
+  });
+
+  it.each([
+    ['team without --exact', ['--audience', 'team']],
+    ['--exact for the programme', ['--audience', 'programme', '--exact']],
+    ['--exact for the public', ['--audience', 'public', '--exact']],
+  ])('refuses %s', async (_, args) => {
+    const { code, outputs } = await runFor(...args);
+    expect({ code, files: outputs.size }).toEqual({ code: 2, files: 0 });
+  });
+
+  it('writes one encrypted file when told who may open it', async () => {
+    const { code, outputs } = await runFor('--exact', '--passphrase-file', 'pass.txt');
+    expect(code).toBe(0);
+    expect([...outputs.keys()]).toEqual(['run.age', 'run.json']);
+    const all = [...outputs].flat().join('\n');
+    expect(ALL_CANARIES.filter((canary) => all.includes(canary))).toEqual([]);
   });
 });

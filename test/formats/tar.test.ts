@@ -10,6 +10,7 @@ const FILES = new Map([
   ['a.csv', bytes('x,y\n1,2\n')],
   ['empty.txt', bytes('')],
   ['block.bin', new Uint8Array(512).fill(7)],
+  ['plan/part.csv', bytes('x\n')],
   ['more.bin', new Uint8Array(1025).fill(9)],
 ]);
 
@@ -34,7 +35,19 @@ describe('an archive', () => {
     expect(new TextDecoder().decode(twice[0]?.subarray(265, 345))).toBe('\0'.repeat(80));
   });
 
-  it.each(['../up', '/abs', 'a/b', '.hidden', 'x'.repeat(101), ''])('takes no name like "%s"', (name) => {
+  it.each([
+    '../up',
+    '/abs',
+    'a/b/c',
+    'a/../b',
+    '../a',
+    'a/.b',
+    './a',
+    'a//b',
+    '.hidden',
+    'x'.repeat(101),
+    '',
+  ])('takes no name like "%s"', (name) => {
     expect(() => writeTar(new Map([[name, bytes('')]]))).toThrow(RangeError);
   });
 

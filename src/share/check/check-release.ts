@@ -68,7 +68,9 @@ function checkFiles(files: OutputFiles, manifest: Manifest, { sha256 }: CheckCon
 function checkManifest(manifest: Manifest, { today }: CheckContext): Issue[] {
   const issues: Issue[] = [];
   const at = { file: MANIFEST_FILE };
-  if (manifest.expires < today) {
+  if (manifest.expires === undefined) {
+    issues.push(raise('release-undated', at, { message: 'The output does not say until when it holds.' }));
+  } else if (manifest.expires < today) {
     issues.push(raise('release-expired', at, { message: `The output held until ${manifest.expires}.` }));
   }
   const standard = AUDIENCES[manifest.audience].rules;

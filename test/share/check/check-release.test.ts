@@ -21,7 +21,7 @@ async function release(
   share = '',
 ): Promise<Files> {
   const world = memoryWorld(sharedStudy(spots, share));
-  await main(['share', 'in', '--out', 'out', ...args], world);
+  await main(['share', 'in', '--out', 'out', '--expires', '2026-12-31', ...args], world);
   const made = [...world.files].filter(([name]) => name.startsWith('out/'));
   return Object.fromEntries(made.map(([name, text]) => [name.slice(4), text]));
 }
@@ -172,7 +172,12 @@ describe('the check of an output, from its files alone', () => {
     [
       'release-expired',
       'an old output',
-      () => changed(open, {}, (text) => text.replace('"2027-01-15"', '"2026-01-31"')),
+      () => changed(open, {}, (text) => text.replace('"2026-12-31"', '"2026-01-31"')),
+    ],
+    [
+      'release-undated',
+      'no end date',
+      () => changed(open, {}, (text) => text.replace(/ *"expires".*\n/, '')),
     ],
   ];
 
