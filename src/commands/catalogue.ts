@@ -13,6 +13,11 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     load: async () => (await import('./import.js')).IMPORT,
   },
   {
+    name: 'boundaries',
+    summary: 'outlines of the municipalities: check them, or add them with hash, licence and credit',
+    load: async () => (await import('./boundaries.js')).BOUNDARIES,
+  },
+  {
     name: 'check',
     summary: 'say everything that is wrong or doubtful in the data; change nothing',
     load: async () => (await import('./check.js')).CHECK,

@@ -546,6 +546,31 @@ export const ISSUES = {
     'The text seems to be written in the Zawgyi font encoding, so it will not match text in Unicode.',
     'Convert the file to Unicode first.',
   ),
+  'outline-invalid': error(
+    'Outline that is no area',
+    'A ring is not closed or too short, a border crosses itself, or a hole lies outside: what is inside is not defined.',
+    'Mend it in QGIS ("Fix geometries") or take another file.',
+  ),
+  'outline-overlap': warning(
+    'Outlines overlap',
+    'Two municipalities claim the same ground; a spot there belongs to the one that comes first in the file.',
+    'Take a newer file, or mend the border in QGIS.',
+  ),
+  'outline-gap': warning(
+    'Ground of nobody',
+    'Ground between the outlines belongs to none of them; a spot there is listed as unassigned.',
+    'Take a newer file, or mend the border in QGIS.',
+  ),
+  'outline-ring-order': note(
+    'Rings run the other way round',
+    'RFC 7946 wants outer rings counter-clockwise; some programs fill the whole picture otherwise.',
+    'Nothing to do: they are turned when the outlines are written.',
+  ),
+  'outline-missing': warning(
+    'Municipalities without an outline',
+    'Spots there cannot be found by their position, and maps leave them out.',
+    'Take a file that has them, or correct the names.',
+  ),
   'municipality-matched': note(
     'Municipality under another spelling',
     'The name is written otherwise than in places.csv and was matched by code, folding or a known spelling.',

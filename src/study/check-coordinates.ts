@@ -2,6 +2,7 @@ import { quickselect } from 'simple-statistics';
 import { RowIndex } from '../columns/row-index.js';
 import { spotTable } from '../columns/study-tables.js';
 import type { TypedTable } from '../columns/typed-table.js';
+import type { Boundary } from '../model/boundary.js';
 import { raise, type IssueCode } from '../model/issue-catalogue.js';
 import type { Issue } from '../model/issue.js';
 import type { Spot, Study } from '../model/study.js';
@@ -29,6 +30,7 @@ export function checkCoordinates(study: Study): Issue[] {
   const middle = middleOf(lats, lons);
   const isSwapped = swapDetector(middle);
   const isFar = farDetector(middle);
+  const isAmongOutlines = outlineDetector(study.boundaries);
   for (let row = 0; row < spots.length; row += 1) {
     const lat = lats[row] ?? Number.NaN;
     const lon = lons[row] ?? Number.NaN;
@@ -40,6 +42,9 @@ export function checkCoordinates(study: Study): Issue[] {
       const message =
         'The position lies far from the other spots, and among them when lat and lon are swapped.';
       add(row, 'coordinates-swapped', 'lat', message);
+    } else if (isAmongOutlines(lon, lat) && !isAmongOutlines(lat, lon)) {
+      const message = 'The position lies outside all outlines, and among them when lat and lon are swapped.';
+      add(row, 'coordinates-swapped', 'lat', message);
     } else if (!Number.isNaN(lat + lon)) {
       if (isFar(lat, lon)) {
         add(row, 'coordinate-far', 'lat', `More than ${STUDY_REACH} degrees from the middle of the spots.`);
@@ -48,6 +53,18 @@ export function checkCoordinates(study: Study): Issue[] {
     }
   }
   return [...issues, ...checkSamePlace(study, spots, { lats, lons })];
+}
+
+/** Whether a position lies in the box around all outlines; never where there are none. */
+function outlineDetector(boundaries: readonly Boundary[]): (lat: number, lon: number) => boolean {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { polygons } of boundaries) {
+    for (const [longitude, latitude] of polygons.flat(2)) {
+      [west, east] = [Math.min(west, longitude), Math.max(east, longitude)];
+      [south, north] = [Math.min(south, latitude), Math.max(north, latitude)];
+    }
+  }
+  return (lat, lon) => lat >= south && lat <= north && lon >= west && lon <= east;
 }
 
 /** Gathers issues of rows of the spots table. */
