@@ -44,6 +44,9 @@ const FIELD_NAMES: Readonly<Record<string, readonly string[]>> = {
 /** How a header was found to stand for a column, the surest first. */
 export type NameRule = 'name' | 'alias' | 'field name';
 
+/** Letters a shapefile keeps of a column's name. */
+const SHAPEFILE_NAME = 10;
+
 /** A header as compared: lower case, no diacritics, words joined by underscores. */
 export const foldColumn = (header: string): string =>
   (foldName(foldHeader(header).replaceAll('_', ' '))[0] ?? '').replaceAll(' ', '_');
@@ -52,8 +55,14 @@ export const foldColumn = (header: string): string =>
 export function nameRule(table: InputTable, column: string, name: string): NameRule | undefined {
   const folded = foldColumn(name);
   if (folded === column) return 'name';
-  if ((table.columns[column]?.aliases ?? []).some((alias) => alias === folded)) return 'alias';
-  return (FIELD_NAMES[column] ?? []).includes(folded) ? 'field name' : undefined;
+  const aliases = table.columns[column]?.aliases ?? [];
+  if (aliases.includes(folded)) return 'alias';
+  const usual = FIELD_NAMES[column] ?? [];
+  if (usual.includes(folded)) return 'field name';
+  const cut = name.trim().toLowerCase();
+  const isCut =
+    cut.length === SHAPEFILE_NAME && [column, ...aliases, ...usual].some((whole) => whole.startsWith(cut));
+  return isCut ? 'field name' : undefined;
 }
 
 const KNOWN = new Set(

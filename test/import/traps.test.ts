@@ -223,6 +223,33 @@ describe('headers and columns', () => {
     );
   });
 
+  it('names that a shapefile cut to ten letters, or GDAL put a prefix to, are known', async () => {
+    const point = (properties: object) => ({
+      type: 'Feature',
+      properties,
+      geometry: { type: 'Point', coordinates: [21.1, 42.6] },
+    });
+    const text = JSON.stringify({
+      type: 'FeatureCollection',
+      features: [
+        point({
+          ogr_spot_id: 'S1',
+          population: 'FSW',
+          municipali: 'North',
+          validated_: '2025-10-03',
+          min: 1,
+          max: 2,
+        }),
+      ],
+    });
+    const { column } = await read(text);
+    expect([column('spot_id'), column('municipality'), column('validated_on')]).toEqual([
+      ['S1'],
+      ['North'],
+      ['2025-10-03'],
+    ]);
+  });
+
   it('a totals row is no data; one that does not add up is said', async () => {
     const { column, found } = await read(
       'spot_id,population,min,max\nS1,FSW,1,9\nS2,FSW,2,3\nUkupno,,3,13\n',

@@ -32,7 +32,7 @@ export const MAP_FEATURES: Source = {
     const kinds = [...new Set(others.map(({ other }) => other ?? ''))].join(', ');
     return {
       grids: opened.features.some(({ point }) => point !== undefined)
-        ? [named(pointGrid(opened), { separator: /\//g })]
+        ? [named(pointGrid(opened), { separator: FROM_PATH })]
         : [],
       issues:
         others.length === 0
@@ -49,6 +49,9 @@ export const MAP_FEATURES: Source = {
     };
   },
 };
+
+/** Groups of a form, and the prefix GDAL gives to further columns of a GPX. */
+const FROM_PATH = /\/|^ogr_/g;
 
 /** A row a point: its properties, then lat and lon. What is called name is the code of the spot where nothing else is. */
 function pointGrid(opened: Opened & { readonly holds: 'features' }): Grid {
