@@ -53,7 +53,7 @@ async function canRun(path: string): Promise<boolean> {
 
 /**
  * Pages printed to PDF by a Chromium of this computer, which is told to reach no network and keeps nothing. The same page,
- * fonts and Chromium give the same bytes: times and document codes in the PDF are blanked. Throws a UsageError where no
+ * fonts and Chromium give the same bytes: times, document codes and chance numbers in the PDF are blanked. Throws a UsageError where no
  * Chromium is found, a FileError when it fails.
  */
 export async function printPdfs(
@@ -74,7 +74,7 @@ export async function printPdfs(
       const target = join(folder, `page-${at}.pdf`);
       await writeFile(source, page, { mode: 0o600 });
       await run(chromium, [...switches(folder), `--print-to-pdf=${target}`, pathToFileURL(source).href]);
-      printed.push(withoutTime(await readFile(target)));
+      printed.push(withoutChance(await readFile(target)));
     }
     return printed;
   } catch (error) {
@@ -115,15 +115,22 @@ async function run(program: string, args: readonly string[]): Promise<void> {
   });
 }
 
-/** The PDF with its times and document codes replaced by others of the same length, so that no place in it moves. */
-function withoutTime(pdf: Uint8Array): Uint8Array {
+/**
+ * The PDF with what differs from one printing to the next replaced by something of the same length, so that no place in
+ * it moves: its times, its document codes, and the numbers Chromium happened to give the parts of the page (their order
+ * is kept).
+ */
+function withoutChance(pdf: Uint8Array): Uint8Array {
   const text = Buffer.from(pdf).toString('latin1');
+  const nodes = [...new Set(text.match(/\bnode\d{8}\b/g) ?? [])].sort();
+  const numbers = new Map(nodes.map((node, at) => [node, `node${String(at + 1).padStart(8, '0')}`]));
   const plain = text
     .replace(/(\/(?:CreationDate|ModDate) \(D:)[^)]*\)/g, (found, start: string) => {
       return `${start}${'20000101000000Z'.padEnd(found.length - start.length - 1, ' ')})`;
     })
     .replace(/\/ID \[<([0-9A-Fa-f]*)>\s*<([0-9A-Fa-f]*)>\]/g, (found) =>
       found.replace(/[0-9A-Fa-f](?=[^[]*\])/g, '0'),
-    );
+    )
+    .replace(/\bnode\d{8}\b/g, (node) => numbers.get(node) ?? node);
   return Buffer.from(plain, 'latin1');
 }
