@@ -37,7 +37,7 @@ export const EXPORT_OPTIONS: readonly OptionSpec[] = [
   },
   {
     flags: '--expires <day>',
-    says: 'for partner and public: day until which it holds (default: a year after --date)',
+    says: 'for partner and public: day until which it holds (default: as study.yaml says under share)',
     group: EXPORT,
   },
   {

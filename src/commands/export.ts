@@ -167,7 +167,7 @@ async function makeView(
     { study, audience, tables: shared.tables, policy: inForce.rules, notes },
     context,
   );
-  return { view, said: { released: day, expires, policy, lowered, cells } };
+  return { view, said: { expires, policy, lowered, cells } };
 }
 
 /** Version, audience, formats and the hash of every file; no path, no clock time, for partners and the public no input. */
