@@ -140,19 +140,20 @@ interface WeekSums {
   known: number;
 }
 
+const emptySums = (municipality: string): WeekSums => ({
+  municipality,
+  days: new Float64Array(DAYS.length),
+  spots: 0,
+  known: 0,
+});
+
 function profilesOf({ population, figures }: PopulationFigures, weekend: readonly Day[]): WeekProfile[] {
-  const sumsOf = (municipality: string): WeekSums => ({
-    municipality,
-    days: new Float64Array(DAYS.length),
-    spots: 0,
-    known: 0,
-  });
-  const everywhere = sumsOf('');
+  const everywhere = emptySums('');
   const groups = new Map([['', everywhere]]);
   const count = dayCounter(figures, weekend);
   const counts = new Float64Array(DAYS.length);
   for (const [municipality, members] of groupFigures(figures, 'municipality', (name) => name ?? '')) {
-    const own = groups.get(municipality) ?? sumsOf(municipality);
+    const own = groups.get(municipality) ?? emptySums(municipality);
     groups.set(municipality, own);
     if (own === everywhere) continue;
     for (const at of members) addDays(own, count(at, counts) ? counts : undefined);

@@ -16,6 +16,9 @@ const text = fc.oneof(
 );
 const row = fc.record({ spot_id: text, population: fc.constantFrom('FSW', 'MSM', '') });
 
+const keyOf = ({ spot_id: spot, population }: { spot_id: string; population: string }) =>
+  JSON.stringify([spot, population]);
+
 describe('a dictionary', () => {
   it('gives equal texts one code, and the text of a code back', () => {
     fc.assert(
@@ -61,8 +64,6 @@ describe('rows of a table', () => {
   });
 
   it('are matched by spot and population, each to the first row alike', () => {
-    const keyOf = ({ spot_id: spot, population }: { spot_id: string; population: string }) =>
-      JSON.stringify([spot, population]);
     fc.assert(
       fc.property(fc.array(row, { maxLength: 60 }), fc.array(row, { maxLength: 60 }), (rows, others) => {
         const keys = rows.map(keyOf);

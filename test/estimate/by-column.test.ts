@@ -44,7 +44,7 @@ const study = fc
   .tuple(
     fc.array(spot, { minLength: 1, maxLength: 12 }),
     fc.array(report, { maxLength: 25 }),
-    fc.shuffledSubarray([...'abcdefghijkl'], { minLength: 12 }),
+    fc.shuffledSubarray('abcdefghijkl'.split(''), { minLength: 12 }),
   )
   .map(([spots, reports, names]) => {
     const id = (at: number) => `S-${names[at] ?? ''}`;
@@ -91,11 +91,12 @@ function written(of: Study): string {
   }
 }
 
+const plain = ({ id, geometry, properties }: Feature): Feature => ({ id, geometry, properties });
+
 /** The features of the spots made all at once and one by one; none where the study has no estimate. */
 function spotFeatures(of: Study): [Feature[], Feature[]] {
   try {
     const view = estimateView(of, estimate(of).estimates, false);
-    const plain = ({ id, geometry, properties }: Feature): Feature => ({ id, geometry, properties });
     return [view.spots.map(plain), [...view.eachSpot].map(plain)];
   } catch (error) {
     if (error instanceof EstimationError) return [[], []];

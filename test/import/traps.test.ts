@@ -55,6 +55,12 @@ const ODK =
   'KEY,SubmitterID,SubmitterName,AttachmentsPresent,AttachmentsExpected,Status,ReviewState,DeviceID,Edits,FormVersion';
 const odkEnd = (at: number, status = '', review = '') => `uuid:${at},1,N,0,0,${status},${review},d,0,1`;
 
+const point = (properties: object) => ({
+  type: 'Feature',
+  properties,
+  geometry: { type: 'Point', coordinates: [21.1, 42.6] },
+});
+
 describe('KoboToolbox', () => {
   it('CSV of a form with repeats is refused with the advice to use the workbook', async () => {
     const form = testWorkbook({
@@ -224,11 +230,6 @@ describe('headers and columns', () => {
   });
 
   it('names that a shapefile cut to ten letters, or GDAL put a prefix to, are known', async () => {
-    const point = (properties: object) => ({
-      type: 'Feature',
-      properties,
-      geometry: { type: 'Point', coordinates: [21.1, 42.6] },
-    });
     const text = JSON.stringify({
       type: 'FeatureCollection',
       features: [
