@@ -179,6 +179,7 @@ async function inMemory(name, bytes) {
     writeResult: async () => undefined,
     writeNewFolder: async () => undefined,
     writeFile: async () => undefined,
+    renewFile: async () => undefined,
   };
   return { code: await main(ROADS[name], world), said };
 }

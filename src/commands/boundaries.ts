@@ -153,11 +153,11 @@ async function add(
     })),
     DECIMALS,
   );
-  await world.writeFile(target, text);
+  await world.renewFile(target, text);
   const yaml = world.join(source.home, 'study.yaml');
   if ((await world.kindOf(yaml)) !== 'file') return [BOUNDARIES_FILE];
   const before = new TextDecoder().decode(await world.readFile(yaml));
-  await world.writeFile(
+  await world.renewFile(
     yaml,
     withCredit(before, creditLine(source, licence, textOption(invocation, 'credit'))),
   );

@@ -40,12 +40,12 @@ export async function writeImported(
       throw new UsageError(`${world.shorten(out)} has ${name} already; say --replace to replace it`);
     }
   }
-  for (const [name, text] of tables) await world.writeFile(world.join(out, name), text);
+  for (const [name, text] of tables) await world.renewFile(world.join(out, name), text);
   const names = tables.map(([name]) => name);
   if (settings.imports !== undefined) return names;
   const path = world.join(out, 'study.yaml');
   const before = new TextDecoder().decode(await world.readFile(path));
-  await world.writeFile(path, `${before.replace(/\n*$/, '\n')}\n${importsYaml(imports)}`);
+  await world.renewFile(path, `${before.replace(/\n*$/, '\n')}\n${importsYaml(imports)}`);
   return [...names, 'study.yaml'];
 }
 

@@ -20,6 +20,7 @@ function readXlsForm(opened: Opened): Companion | undefined {
   const sheet = (name: string) => gridsOf(opened).find((grid) => grid.sheet?.toLowerCase() === name);
   const survey = sheet('survey');
   if (survey === undefined || countHeaders(survey, ['type', 'name']) < 2) return undefined;
+  const questions = questionsOf(survey);
   const repeats = survey.rows.flatMap((_, row) =>
     /^begin[_ ]repeat$/i.test(cellUnder(survey, row, 'type')) ? [cellUnder(survey, row, 'name')] : [],
   );
@@ -27,9 +28,14 @@ function readXlsForm(opened: Opened): Companion | undefined {
     title: 'XLSForm',
     why: 'it has a survey sheet with types and names',
     form: {
-      questions: questionsOf(survey),
+      questions,
       lists: listsOf(sheet('choices')),
-      repeats,
+      forms: [
+        {
+          headers: new Set([...questions.values()].flatMap(({ name, labels }) => [name, ...labels])),
+          repeats,
+        },
+      ],
       identifying: new Set(),
     },
   };

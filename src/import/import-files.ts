@@ -134,7 +134,7 @@ function learn(opened: readonly Opened[], recognised: Recognised[], options: Imp
 const joinForms = (a: FormKnowledge, b: FormKnowledge): FormKnowledge => ({
   questions: new Map([...a.questions, ...b.questions]),
   lists: new Map([...a.lists, ...b.lists]),
-  repeats: [...a.repeats, ...b.repeats],
+  forms: [...a.forms, ...b.forms],
   identifying: new Set([...a.identifying, ...b.identifying]),
 });
 

@@ -18,8 +18,8 @@ export interface ListedChoice {
 export interface FormKnowledge {
   readonly questions: ReadonlyMap<string, Question>;
   readonly lists: ReadonlyMap<string, readonly ListedChoice[]>;
-  /** Names of its repeat groups. */
-  readonly repeats: readonly string[];
+  /** Each form apart: the headers its questions can have, and the names of its repeat groups. */
+  readonly forms: readonly { readonly headers: ReadonlySet<string>; readonly repeats: readonly string[] }[];
   /** Questions marked as identifying people. */
   readonly identifying: ReadonlySet<string>;
 }
@@ -27,7 +27,7 @@ export interface FormKnowledge {
 export const NO_FORM: FormKnowledge = {
   questions: new Map(),
   lists: new Map(),
-  repeats: [],
+  forms: [],
   identifying: new Set(),
 };
 

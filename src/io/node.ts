@@ -68,6 +68,7 @@ export function nodeWorld(): World {
       }
       await (await folders()).writeOneFile(path, data);
     },
+    renewFile: async (path, data) => await (await folders()).writeOneFile(path, data),
     join,
     shorten: (path) => {
       const way = relative(process.cwd(), resolve(path));

@@ -82,6 +82,8 @@ export interface World {
   readonly writeResult: (path: string, files: FilesToWrite, inputs: readonly string[]) => Promise<void>;
   /** Writes one file in one step: whole or not at all. An existing file is replaced; one that was read is refused. */
   readonly writeFile: (path: string, data: string | Uint8Array) => Promise<void>;
+  /** Writes one file in one step, also in the place of one that was read: where the person asked for its renewal. */
+  readonly renewFile: (path: string, data: string | Uint8Array) => Promise<void>;
   /** Puts the files in a folder that does not exist yet or is empty. */
   readonly writeNewFolder: (path: string, files: ResultFiles) => Promise<void>;
   readonly join: (...parts: readonly string[]) => string;

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FIXTURES } from '../support/read-fixture.js';
+import { inFreshFolder, spotwise as program } from '../support/program.js';
 import { spotwise } from '../support/spotwise.js';
 
 const kobo = readFileSync(join(FIXTURES, 'imports', 'kobo-level-2.csv'), 'utf8');
@@ -49,6 +50,30 @@ describe('spotwise import', () => {
     const check = await spotwise(['check', 'study'], Object.fromEntries(files));
     expect(check.code).toBe(0);
   });
+
+  it('goes a whole round on a disk: forms, export, tables, outlines', () => {
+    inFreshFolder((cwd) => {
+      const run = (line: string) => {
+        const done = program(line.split(' '), { cwd });
+        expect([line, done.code, done.stderr]).toEqual([line, 0, '']);
+        return done.stdout;
+      };
+      writeFileSync(join(cwd, 'kobo.csv'), kobo);
+      run('init study --form kobo --languages en,sq');
+      run('import kobo.csv --out study --replace --quiet');
+      copyFileSync(join(FIXTURES, 'kosovo', 'places.csv'), join(cwd, 'study', 'places.csv'));
+      const yaml = join(cwd, 'study', 'study.yaml');
+      writeFileSync(
+        yaml,
+        readFileSync(yaml, 'utf8').replace('  - code: MSM', '  - code: PWID\n  - code: MSM'),
+      );
+      const outlines = join(FIXTURES, 'kosovo', 'boundaries.geojson');
+      run(`boundaries add ${outlines} --licence CC0 --study study --quiet`);
+      run(`boundaries add ${outlines} --licence CC0 --study study --quiet --replace`);
+      expect(run('check study')).toMatch(/0 errors/);
+      expect(readFileSync(yaml, 'utf8')).toMatch(/kind: kobo[^]*Outlines: CC0/);
+    });
+  }, 60_000);
 
   it('writes nothing while there is an error, and says where it is in the file', async () => {
     const broken = kobo.replace('"12";"20"', '"12";"20+"');

@@ -78,6 +78,9 @@ export function memoryWorld(files: Readonly<Record<string, string>>, stdin = '')
     writeFile: async (path, data) => {
       disk.set(join(path), typeof data === 'string' ? data : new TextDecoder().decode(data));
     },
+    renewFile: async (path, data) => {
+      disk.set(join(path), typeof data === 'string' ? data : new TextDecoder().decode(data));
+    },
     writeNewFolder: write,
     join,
     shorten: (path) => path,

@@ -1,7 +1,7 @@
 import { raise } from '../../model/issue-catalogue.js';
 import type { Issue } from '../../model/issue.js';
 import { joinGrids, keepRows, type Grid } from '../grid.js';
-import type { Knowledge } from '../knowledge.js';
+import type { FormKnowledge, Knowledge } from '../knowledge.js';
 import type { Opened } from '../opened.js';
 import { cellUnder, columnAt, countHeaders, gridsOf, named, type Source } from '../source.js';
 
@@ -149,15 +149,15 @@ function sayOrphans(grid: Grid, parent: Grid, orphans: readonly number[]): Issue
 function repeatsMissing(opened: Opened, main: Grid | undefined, { form }: Knowledge): Issue[] {
   if (opened.holds !== 'text table' || main === undefined) return [];
   const names = main.columns.map((header) => header.split('/').at(-1) ?? '');
+  const repeats = repeatsOf(names, form);
   const counted = names.filter((name) => /^(.+)_count$/.test(name));
   const isOurs = names.includes('spotwise_form') && names.includes('spots_named');
-  if (form.repeats.length === 0 && !isOurs && counted.length === 0) return [];
+  if (repeats.length === 0 && !isOurs && counted.length === 0) return [];
   const why =
-    form.repeats.length > 0
-      ? `The form has the repeat ${form.repeats.join(', ')}`
+    repeats.length > 0
+      ? `The form has the repeat ${repeats.join(', ')}`
       : `The column ${isOurs ? 'spots_named' : (counted[0] ?? '')} says that the form has a repeat`;
-  if (form.repeats.length === 0 && !isOurs && names.some((name) => /^(min|spot_id|spot)$/.test(name)))
-    return [];
+  if (repeats.length === 0 && !isOurs && names.some((name) => /^(min|spot_id|spot)$/.test(name))) return [];
   return [
     raise(
       'import-repeats-missing',
@@ -165,4 +165,12 @@ function repeatsMissing(opened: Opened, main: Grid | undefined, { form }: Knowle
       { message: `${why}, and a KoboToolbox CSV holds no repeats.` },
     ),
   ];
+}
+
+/** The repeats of the form that has most of the questions; where two have as many, of the one without repeats. */
+function repeatsOf(names: readonly string[], { forms }: FormKnowledge): readonly string[] {
+  const ranked = forms
+    .map(({ headers, repeats }) => ({ repeats, asked: names.filter((name) => headers.has(name)).length }))
+    .sort((a, b) => b.asked - a.asked || a.repeats.length - b.repeats.length);
+  return ranked[0]?.repeats ?? [];
 }
