@@ -2,8 +2,23 @@
 
 /** Reads a file's text in the given format; throws `Error` with one clear line when it is not that format. */
 export function readInstance(text, format) {
+  const [first, ...others] = readInstances(text, format);
+  if (others.length > 0) throw new Error(`the file holds ${others.length + 1} problems`);
+  return first;
+}
+
+/**
+ * Reads every problem of a file: one, or as many as the first line says where that is a number by itself, as in the
+ * collections of the OR-Library (cpmp, gap).
+ */
+export function readInstances(text, format) {
   const readers = { pmed, cpmp, sjc, gap, mclp };
-  return readers[format](makeReader(text));
+  const reader = makeReader(text.replace(/^\uFEFF/, ''));
+  const isCollection = ['cpmp', 'gap'].includes(format) && reader.wordsOfLine() === 1;
+  const problems = isCollection ? reader.count('the number of problems') : 1;
+  const instances = repeat(problems, () => readers[format](reader, problems === 1));
+  reader.end();
+  return instances;
 }
 
 export const FORMATS = ['pmed', 'cpmp', 'sjc', 'gap', 'mclp'];
@@ -24,20 +39,23 @@ function pmed(reader) {
     table[to * size + from] = cost;
   }
   reader.end();
+  if (open > size) throw new Error(`p is ${open}, more than the ${size} vertices`);
   shortestPaths(table, size);
   if (table.includes(Infinity)) throw new Error('the graph is not connected');
   return { size, open, distance: (a, b) => table[a * size + b] };
 }
 
-/** Number and optimum; customers, p, capacity; then `id x y demand`; distance rounded down. */
-function cpmp(reader) {
+/** Number and optimum; customers, p, capacity; then `id x y demand`, or without the id; distance rounded down. */
+function cpmp(reader, isOnly) {
   reader.number('the instance number');
   reader.number('the optimum');
   const size = reader.count('the number of customers');
   const open = reader.count('p');
   const limit = reader.amount('the capacity');
+  checkOpen(open, size);
+  const hasId = !isOnly || reader.left() !== 3 * size;
   const nodes = repeat(size, (row) => {
-    reader.number(`customer ${row + 1}, id`);
+    if (hasId) reader.number(`customer ${row + 1}, id`);
     return {
       x: reader.number(`customer ${row + 1}, x`),
       y: reader.number(`customer ${row + 1}, y`),
@@ -45,21 +63,29 @@ function cpmp(reader) {
       capacity: limit,
     };
   });
-  reader.end();
   return { ...plane(nodes), open, distance: (a, b) => Math.floor(euclid(nodes[a], nodes[b])) };
 }
 
-/** n and p; then `x y capacity demand`; a node's capacity holds when it is a median. */
+/**
+ * n and p; then `x y capacity demand`, with or without an id before it; a node's capacity holds when it is a median.
+ * With a third number on the first line that is the capacity of all and rows are `x y demand`.
+ */
 function sjc(reader) {
+  const words = reader.wordsOfLine();
   const size = reader.count('the number of nodes');
   const open = reader.count('p');
-  const nodes = repeat(size, (row) => ({
-    x: reader.number(`node ${row + 1}, x`),
-    y: reader.number(`node ${row + 1}, y`),
-    capacity: reader.amount(`node ${row + 1}, capacity`),
-    demand: reader.amount(`node ${row + 1}, demand`),
-  }));
-  reader.end();
+  const common = words === 3 ? reader.amount('the capacity') : undefined;
+  checkOpen(open, size);
+  const hasId = reader.left() === (common === undefined ? 5 : 4) * size;
+  const nodes = repeat(size, (row) => {
+    if (hasId) reader.number(`node ${row + 1}, id`);
+    return {
+      x: reader.number(`node ${row + 1}, x`),
+      y: reader.number(`node ${row + 1}, y`),
+      capacity: common ?? reader.amount(`node ${row + 1}, capacity`),
+      demand: reader.amount(`node ${row + 1}, demand`),
+    };
+  });
   return { ...plane(nodes), open, distance: (a, b) => euclid(nodes[a], nodes[b]) };
 }
 
@@ -72,21 +98,27 @@ function gap(reader) {
   const cost = table('cost row');
   const weight = table('weight row');
   const capacity = repeat(agents, (agent) => reader.amount(`capacity ${agent + 1}`));
-  reader.end();
   return { agents, jobs, cost, weight, capacity };
 }
 
-/** n and any other words on the first line; then `x y demand`. */
+/** n and any other words on the first line; then `x y demand`, with or without an id before it. */
 function mclp(reader) {
   const size = reader.count('the number of nodes');
   reader.skipLine();
-  const nodes = repeat(size, (row) => ({
-    x: reader.number(`node ${row + 1}, x`),
-    y: reader.number(`node ${row + 1}, y`),
-    demand: reader.amount(`node ${row + 1}, demand`),
-  }));
-  reader.end();
+  const hasId = reader.left() === 4 * size;
+  const nodes = repeat(size, (row) => {
+    if (hasId) reader.number(`node ${row + 1}, id`);
+    return {
+      x: reader.number(`node ${row + 1}, x`),
+      y: reader.number(`node ${row + 1}, y`),
+      demand: reader.amount(`node ${row + 1}, demand`),
+    };
+  });
   return { ...plane(nodes), open: undefined, distance: (a, b) => euclid(nodes[a], nodes[b]) };
+}
+
+function checkOpen(open, size) {
+  if (open > size) throw new Error(`p is ${open}, more than the ${size} customers`);
 }
 
 function plane(nodes) {
@@ -152,14 +184,20 @@ function makeReader(text) {
     index: (size, what) =>
       checked(what, (n) => Number.isInteger(n) && n >= 1 && n <= size, `a whole number from 1 to ${size}`) -
       1,
+    /** Words on the line of the next one. */
+    wordsOfLine: () => {
+      toNextWord();
+      return lines[line]?.length ?? 0;
+    },
+    /** Words from the next one to the end of the file. */
+    left: () => lines.slice(line).reduce((sum, words) => sum + words.length, 0) - place,
     skipLine: () => {
       line += 1;
       place = 0;
     },
     end: () => {
       toNextWord();
-      if (line < lines.length)
-        throw new Error(`line ${line + 1}: more numbers than the first line announces`);
+      if (line < lines.length) throw new Error(`line ${line + 1}: more numbers than were announced before`);
     },
   };
 }

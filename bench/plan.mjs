@@ -6,12 +6,12 @@ import { solveAssignment } from '../dist/plan/search/assignment-search.js';
 import { solveClusters } from '../dist/plan/search/cluster-search.js';
 import { solveMaximalCovering } from '../dist/plan/search/maximal-covering.js';
 import { solveMedian } from '../dist/plan/search/p-median.js';
-import { FORMATS, readInstance } from './instances.mjs';
+import { FORMATS, readInstances } from './instances.mjs';
 
 const HELP = `Usage: npm run --silent bench:plan -- --problem P --format F --seconds S [options] FILE...
 
-Solves each file with the same searches that make a plan, for at most S seconds of wall time each, counted
-from when the file has been read, and prints one JSON line per file:
+Solves each file with the same searches that make a plan, for at most S seconds of wall time each, reading
+included, and prints one JSON line per problem (a file of the OR-Library may hold several: FILE#1, FILE#2 ...):
   {"file":...,"problem":...,"objective":...,"feasible":true,"seconds":...,"solution":[...]}
 The objective is computed afresh from the solution. All indices count from 0, in the order of the file.
 
@@ -24,6 +24,8 @@ The objective is computed afresh from the solution. All indices count from 0, in
   --radius R          mclp: a site covers what is at most this far (default 800)
   --seed S            a whole number (default 1)
   --seconds S         wall time at most for each file (default 10)
+
+A file that cannot be read is said in one line; the others are solved.
 
 Exit: 0 done, 2 the command was wrong, 4 a file could not be read.`;
 
@@ -51,13 +53,15 @@ function main(words) {
     process.stdout.write(`${HELP}\n`);
     return 0;
   }
-  for (const file of options.files) {
-    const problem = solveFile(file, options);
+  let code = 0;
+  for (const [at, file] of options.files.entries()) {
+    // The time of the first file begins with the process.
+    const problem = solveFile(file, options, at === 0 ? 0 : now());
     if (problem === undefined) continue;
     process.stderr.write(`bench:plan: ${file}: ${problem}\n`);
-    return 4;
+    code = 4;
   }
-  return 0;
+  return code;
 }
 
 /** The options, or one line that says what is wrong with the command. */
@@ -103,21 +107,31 @@ function readOptions(words) {
   return { problem, format, open, radius, seed, seconds, files };
 }
 
-/** Solves one file and prints its line; returns why the file could not be read, if so. */
-function solveFile(file, options) {
+/** Solves the problems of one file and prints their lines; returns why the file could not be read, if so. */
+function solveFile(file, options, started) {
   let text;
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
     return `cannot be read (${error.code ?? error.message})`;
   }
-  const started = now();
-  let instance;
+  let instances;
   try {
-    instance = readInstance(text, options.format);
+    instances = readInstances(text, options.format);
+    for (const { size } of instances) {
+      if (options.open > size) throw new Error(`--p is ${options.open}, more than the ${size} nodes`);
+    }
   } catch (error) {
     return error.message;
   }
+  for (const [at, instance] of instances.entries()) {
+    const name = instances.length === 1 ? file : `${file}#${at + 1}`;
+    solveInstance(name, instance, { ...options, started: at === 0 ? started : now() });
+  }
+  return undefined;
+}
+
+function solveInstance(file, instance, { started, ...options }) {
   const left = options.seconds - (now() - started);
   // What follows the search, checking and printing, is given 2% of the time or 50 ms.
   const timeLimit = Math.max(0.01, left - Math.max(0.05, options.seconds * 0.02));
@@ -127,7 +141,6 @@ function solveFile(file, options) {
   const { objective, feasible, solution, ...rest } = found;
   const line = { file, problem: options.problem, objective, feasible, seconds, solution, ...rest };
   process.stdout.write(`${JSON.stringify(line)}\n`);
-  return undefined;
 }
 
 function now() {
