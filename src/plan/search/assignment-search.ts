@@ -14,12 +14,21 @@ import {
   settleAssignment,
   type AssignmentState,
 } from './assignment-state.js';
-import { makeBudget, tellingProgress, withoutPause, type SearchLimits } from './limits.js';
+import { improveParts } from './assignment-parts.js';
+import {
+  makeBudget,
+  tellingProgress,
+  withoutPause,
+  type Budget,
+  type Pausing,
+  type SearchLimits,
+} from './limits.js';
 
 /**
  * Returns the cheapest assignment found, its cost and its validity computed afresh from it.
  *
- * Annealed shifts and swaps, and, where agents cost something to open, agents closed or opened as a whole.
+ * Annealed shifts and swaps, and, where agents cost something to open, agents closed or opened as a whole; where they
+ * do not, the jobs of a few agents are then given out anew exactly, again and again.
  * Nothing is proved optimal; `not-found` means only that the search met no valid assignment in its time.
  * Sources: Osman (1995), 10.1007/BF01720977; Díaz and Fernández (2001), 10.1016/S0377-2217(00)00108-9.
  */
@@ -41,7 +50,7 @@ export function* solveAssignmentStepwise(
   const obstacles = assignmentObstacles(problem);
   if (obstacles.length > 0) return { isFeasible: false, obstacles, assignment: [], objective: Infinity };
   const run = makeRun(problem, random);
-  if (problem.agents > 1) yield* tellingProgress(anneal(subjectOf(run), budget, TEMPERATURES), budget);
+  if (problem.agents > 1) yield* tellingProgress(searchAgents(problem, run, budget), budget);
   keepBest(run);
   const assignment = [...(run.bestTotal < Infinity ? run.best : run.state.agentOf)];
   const measure = evaluateAssignment(problem, assignment);
@@ -52,6 +61,43 @@ export function* solveAssignmentStepwise(
     assignment,
     objective: measure.objective,
   };
+}
+
+/** Jobs up to which parts are given out anew exactly. */
+const MOST_JOBS = 400;
+/** How often annealing and that take turns, each turn from where annealing came to, and the share of annealing. */
+const TURNS = 4;
+const ANNEALING_SHARE = 0.5;
+
+function* searchAgents(problem: AssignmentProblem, run: Run, budget: Budget): Pausing<void> {
+  if (run.hasOpeningCosts || problem.balance !== undefined || problem.jobs > MOST_JOBS) {
+    yield* anneal(subjectOf(run), budget, TEMPERATURES);
+    return;
+  }
+  const best = run.best.slice();
+  let least = Infinity;
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    run.bestTotal = Infinity;
+    noteBest(run);
+    yield* anneal(subjectOf(run), partOf(budget, turn, ANNEALING_SHARE), TEMPERATURES);
+    keepBest(run);
+    if (run.bestTotal === Infinity) continue;
+    const isProved = yield* improveParts(problem, run.best, run.random, partOf(budget, turn, 1));
+    const { objective } = evaluateAssignment(problem, [...run.best]);
+    if (objective < least) {
+      least = objective;
+      best.set(run.best);
+    }
+    if (isProved) break;
+  }
+  if (least === Infinity) return;
+  run.best.set(best);
+  run.bestTotal = least;
+}
+
+/** The first share of one turn of a budget. */
+function partOf(budget: Budget, turn: number, share: number): Budget {
+  return { spend: budget.spend, progress: () => (budget.progress() * TURNS - turn) / share };
 }
 
 const TEMPERATURES = { hot: 0.3, cold: 0.005, warm: 0.1, coldest: 0.005, allowance: 0.0003, patience: 60 };

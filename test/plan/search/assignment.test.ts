@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateAssignment, type AssignmentProblem } from '../../../src/plan/search/assignment-problem.js';
+import { improveParts } from '../../../src/plan/search/assignment-parts.js';
 import { solveAssignment } from '../../../src/plan/search/assignment-search.js';
 import { assignmentFromBases } from '../../../src/plan/search/fixed-bases.js';
+import { makeBudget, withoutPause } from '../../../src/plan/search/limits.js';
 import { solveOpening } from '../../../src/plan/search/opening-sites.js';
 import { makeRandom, type Random } from '../../../src/stats/random.js';
 import { everyAssignment } from './brute-force.js';
@@ -124,5 +126,39 @@ describe('opening sites that cost something', () => {
     expect(forced).toMatchObject({ open: [0], objective: 17 });
     const full = solveOpening({ ...problem, capacity: [1, 1] }, makeRandom(1), limits);
     expect(full).toMatchObject({ open: [0, 1], objective: 19 });
+  });
+});
+
+describe('giving the jobs of a few agents out anew', () => {
+  it('comes to the best of all assignments when it may take all agents, and never makes one worse', () => {
+    const random = makeRandom(11);
+    for (let round = 0; round < 60; round += 1) {
+      const jobs = 3 + random.integer(4);
+      const agents = 2 + random.integer(2);
+      const table = (most: number) =>
+        Array.from({ length: jobs }, () => Array.from({ length: agents }, () => 1 + random.integer(most)));
+      const [cost, load] = [table(40), table(15)];
+      const problem: AssignmentProblem = {
+        jobs,
+        agents,
+        cost: (job, agent) => cost[job]?.[agent] ?? 0,
+        load: (job, agent) => load[job]?.[agent] ?? 0,
+        capacity: Array.from({ length: agents }, () => 15 + random.integer(20)),
+      };
+      let least = Infinity;
+      let first: readonly number[] | undefined;
+      everyAssignment(jobs, agents, (assignment) => {
+        const { objective, overload } = evaluateAssignment(problem, assignment);
+        if (overload > 0) return;
+        first ??= [...assignment];
+        least = Math.min(least, objective);
+      });
+      if (first === undefined) continue;
+      const agentOf = Int32Array.from(first);
+      withoutPause(improveParts(problem, agentOf, random, makeBudget({ iterations: 1e6 })));
+      const { objective, overload } = evaluateAssignment(problem, [...agentOf]);
+      expect(overload).toBe(0);
+      expect(objective).toBe(least);
+    }
   });
 });
