@@ -43,6 +43,38 @@ describe('extrapolation on the 58 Kenyan areas of 2012', () => {
   });
 });
 
+describe('partially pooled shares', () => {
+  /** Kenya's areas in five strata that differ, made from their shares and their place in the list. */
+  const strata = KENYA.map((area, at) => {
+    const share = area.estimate / area.denominator;
+    const stratum = share > 0.1 ? `high ${at % 2}` : share > 0.05 ? 'middle' : `low ${at % 2}`;
+    return { ...area, stratum };
+  });
+  const at = (stratum: string) => ({ municipality: 'new', denominator: 20_000, stratum });
+
+  it('have the coefficients and predictions of dense matrices in R (restricted likelihood maximised by optimize)', () => {
+    const fit = fitAreas('pooled', strata);
+    const expected = [-0.722570578, 0.814599211, 0.094771484, 0.445620594];
+    fit.coefficients.forEach((value, place) => expect(value).toBeCloseTo(expected[place] ?? 0, 5));
+    expect(fit.predict(at('high 1'))).toBeCloseTo(2689.235, 2);
+    expect(fit.predict(at('unknown'))).toBeCloseTo(2023.688, 2);
+  });
+
+  it('are loglog where there is one stratum, and lie between one line and a line a stratum where there are several', () => {
+    const one = fitAreas('pooled', KENYA);
+    expect(one.predict(at(''))).toBeCloseTo(fitAreas('loglog', KENYA).predict(at('')), 6);
+    const own = strata.filter(({ stratum }) => stratum === 'low 1');
+    const alone = own.reduce((sum, { estimate, denominator }) => sum + Math.log(estimate / denominator), 0);
+    const pooled = fitAreas('pooled', strata).predict(at('low 1'));
+    expect(pooled).toBeLessThan(one.predict(at('')));
+    expect(pooled).toBeGreaterThan(20_000 * Math.exp(alone / own.length) * 0.7);
+  });
+
+  it('refuse areas with nobody', () => {
+    expect(() => fitAreas('pooled', [...KENYA, { ...at(''), estimate: 0 }])).toThrow('an estimate of 0');
+  });
+});
+
 describe('filling unmapped areas', () => {
   it('gives a wide interval around the prediction, the same from the same seed', () => {
     const { total, areas } = fill(20_000, false);
@@ -77,7 +109,8 @@ describe('spotwise extrapolate', () => {
   it('prints the report card of every model and writes the total, with --all each area', async () => {
     const { code, out } = await spotwise(['extrapolate', 'areas.csv', '--denominator', 'women'], files);
     expect(code).toBe(0);
-    for (const model of ['loglog', 'rate', 'median-rate', 'poisson', 'negbin']) expect(out).toContain(model);
+    for (const model of ['loglog', 'rate', 'median-rate', 'poisson', 'negbin', 'pooled'])
+      expect(out).toContain(model);
     const all = await spotwise(
       ['extrapolate', 'areas.csv', '--denominator', 'women', '--all', '--out', '-'],
       files,

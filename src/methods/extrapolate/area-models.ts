@@ -4,6 +4,7 @@ import { logGamma } from '../../stats/log-gamma.js';
 import { minimise } from '../../stats/minimise.js';
 import { percentile } from '../../stats/percentile.js';
 import { fitPoisson } from '../../stats/poisson-regression.js';
+import { fitPooledShares } from './pooled-shares.js';
 
 /** An area with its denominator (persons of a named group) and, where it was mapped, its estimate. */
 export interface Area {
@@ -17,9 +18,16 @@ export interface MappedArea extends Area {
 }
 
 /** How areas that were not mapped are filled from those that were. */
-export type AreaModelId = 'rate' | 'median-rate' | 'loglog' | 'poisson' | 'negbin';
+export type AreaModelId = 'rate' | 'median-rate' | 'loglog' | 'poisson' | 'negbin' | 'pooled';
 
-export const AREA_MODELS: readonly AreaModelId[] = ['loglog', 'rate', 'median-rate', 'poisson', 'negbin'];
+export const AREA_MODELS: readonly AreaModelId[] = [
+  'loglog',
+  'rate',
+  'median-rate',
+  'poisson',
+  'negbin',
+  'pooled',
+];
 
 /** A fitted model: the prediction for an area, persons (a mean: logarithms are smeared back). */
 export interface AreaFit {
@@ -36,7 +44,7 @@ const OWN_STRATUM = 3;
  *
  * `rate` is Σ persons / Σ denominator and `median-rate` the median of the areas' rates, by stratum where a stratum has
  * three mapped areas; `loglog` is ln S = a + b·ln D by least squares with Duan's smearing factor; `poisson` and `negbin`
- * are count regressions on ln D with a log link. Source of smearing: N. Duan 1983, doi 10.1080/01621459.1983.10478017;
+ * are count regressions on ln D with a log link; `pooled` draws the shares of strata towards each other. Source of smearing: N. Duan 1983, doi 10.1080/01621459.1983.10478017;
  * of the negative binomial: J. F. Lawless 1987, doi 10.2307/3314912. Throws an EstimationError for fewer than three
  * mapped areas, estimates of 0 under loglog, or areas that are all of one size.
  *
@@ -59,6 +67,8 @@ export function fitAreas(model: AreaModelId, areas: readonly MappedArea[]): Area
       return fromLine(poissonLine(areas));
     case 'negbin':
       return fromLine(negativeBinomialLine(areas));
+    case 'pooled':
+      return fitPooledShares(areas);
   }
 }
 

@@ -91,5 +91,35 @@ export const EXTRAPOLATIONS: Chapter = {
       sources: [{ author: 'Lawless', year: 1987, work: 'Can J Stat 15:209–225, doi:10.2307/3314912' }],
       example: { given: GIVEN, gives: 584.278, compute: () => predicted('negbin') },
     },
+    {
+      id: 'pooled',
+      title: 'Partially pooled shares',
+      summary:
+        'Shares of the denominator by stratum, each drawn towards the others as far as its areas are few or agree.',
+      formula: 'ln(S/D) = a + u(stratum) + b·ln D, u ~ N(0, τ²), restricted likelihood; smeared back',
+      rightWhen: 'kinds of area differ and some kinds have few mapped areas',
+      misleads: 'strata were made by looking at the estimates, or one stratum is unlike all others',
+      sources: [
+        {
+          author: 'Fay, Herriot',
+          year: 1979,
+          work: 'J Am Stat Assoc 74:269–277, doi:10.1080/01621459.1979.10482505',
+        },
+        {
+          author: 'Patterson, Thompson',
+          year: 1971,
+          work: 'Biometrika 58:545–554, doi:10.1093/biomet/58.3.545',
+        },
+      ],
+      example: {
+        given: `${GIVEN}; every third area is of another stratum, as the new one`,
+        gives: 749.995,
+        compute: () =>
+          fitAreas(
+            'pooled',
+            TWELVE.map((area, at) => ({ ...area, stratum: at % 3 === 0 ? 'b' : 'a' })),
+          ).predict({ ...NEW_AREA, stratum: 'b' }),
+      },
+    },
   ],
 };
