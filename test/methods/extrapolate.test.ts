@@ -43,6 +43,8 @@ describe('extrapolation on the 58 Kenyan areas of 2012', () => {
   });
 });
 
+const areaOf = (stratum: string) => ({ municipality: 'new', denominator: 20_000, stratum });
+
 describe('partially pooled shares', () => {
   /** Kenya's areas in five strata that differ, made from their shares and their place in the list. */
   const strata = KENYA.map((area, at) => {
@@ -50,28 +52,26 @@ describe('partially pooled shares', () => {
     const stratum = share > 0.1 ? `high ${at % 2}` : share > 0.05 ? 'middle' : `low ${at % 2}`;
     return { ...area, stratum };
   });
-  const at = (stratum: string) => ({ municipality: 'new', denominator: 20_000, stratum });
-
   it('have the coefficients and predictions of dense matrices in R (restricted likelihood maximised by optimize)', () => {
     const fit = fitAreas('pooled', strata);
     const expected = [-0.722570578, 0.814599211, 0.094771484, 0.445620594];
     fit.coefficients.forEach((value, place) => expect(value).toBeCloseTo(expected[place] ?? 0, 5));
-    expect(fit.predict(at('high 1'))).toBeCloseTo(2689.235, 2);
-    expect(fit.predict(at('unknown'))).toBeCloseTo(2023.688, 2);
+    expect(fit.predict(areaOf('high 1'))).toBeCloseTo(2689.235, 2);
+    expect(fit.predict(areaOf('unknown'))).toBeCloseTo(2023.688, 2);
   });
 
   it('are loglog where there is one stratum, and lie between one line and a line a stratum where there are several', () => {
     const one = fitAreas('pooled', KENYA);
-    expect(one.predict(at(''))).toBeCloseTo(fitAreas('loglog', KENYA).predict(at('')), 6);
+    expect(one.predict(areaOf(''))).toBeCloseTo(fitAreas('loglog', KENYA).predict(areaOf('')), 6);
     const own = strata.filter(({ stratum }) => stratum === 'low 1');
     const alone = own.reduce((sum, { estimate, denominator }) => sum + Math.log(estimate / denominator), 0);
-    const pooled = fitAreas('pooled', strata).predict(at('low 1'));
-    expect(pooled).toBeLessThan(one.predict(at('')));
+    const pooled = fitAreas('pooled', strata).predict(areaOf('low 1'));
+    expect(pooled).toBeLessThan(one.predict(areaOf('')));
     expect(pooled).toBeGreaterThan(20_000 * Math.exp(alone / own.length) * 0.7);
   });
 
   it('refuse areas with nobody', () => {
-    expect(() => fitAreas('pooled', [...KENYA, { ...at(''), estimate: 0 }])).toThrow('an estimate of 0');
+    expect(() => fitAreas('pooled', [...KENYA, { ...areaOf(''), estimate: 0 }])).toThrow('an estimate of 0');
   });
 });
 

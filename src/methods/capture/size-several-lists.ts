@@ -99,6 +99,9 @@ function modelAttempt(method: string, table: CaptureTable, name: string | undefi
 /** Coverage below which the high-coverage form is not to be trusted (Chao et al. 2001). */
 const LOW_COVERAGE = 0.55;
 
+/** Times the people seen above which sample coverage is taken to say nothing. */
+const MOST_GROWTH = 1000;
+
 function coverageAttempts(table: CaptureTable, seed: number): Attempt[] {
   if (table.lists.length !== 3) return [];
   return [
@@ -110,6 +113,12 @@ function coverageAttempts(table: CaptureTable, seed: number): Attempt[] {
         throw new EstimationError(
           'interval-unbounded',
           'sample coverage gives no size above the people seen for these lists',
+        );
+      }
+      if (estimate > MOST_GROWTH * personsCaught(table)) {
+        throw new EstimationError(
+          'interval-unbounded',
+          'sample coverage sets no upper bound to the size: the lists hardly cover each other',
         );
       }
       const random = makeRandom(seed).fork('sample coverage');

@@ -24,6 +24,9 @@ interface Line {
   readonly likelihood: number;
 }
 
+/** The logarithm of an area's share. */
+const yOf = (area: MappedArea) => Math.log(area.estimate / area.denominator);
+
 /** Logarithms of the ratios of variances that are looked at; below the least the strata count as one. */
 const [LEAST, MOST] = [-9, 9];
 
@@ -45,7 +48,6 @@ export function fitPooledShares(areas: readonly MappedArea[]): AreaFit {
   }
   const centre = areas.reduce((sum, area) => sum + Math.log(area.denominator), 0) / areas.length;
   const xOf = (area: Area) => Math.log(area.denominator) - centre;
-  const yOf = (area: MappedArea) => Math.log(area.estimate / area.denominator);
   const strata = new Map<string, StratumSums>();
   for (const area of areas) {
     const sums = strata.get(area.stratum) ?? { n: 0, x: 0, y: 0, xx: 0, xy: 0, yy: 0 };
