@@ -185,7 +185,8 @@ export function isUsable(reading: StudyReading): boolean {
 async function bytesOf(source: StudyFile): Promise<Uint8Array> {
   if ('bytes' in source) return source.bytes;
   const pieces: Uint8Array[] = [];
-  for await (const piece of source.pieces) pieces.push(piece.slice());
+  // A copy: the pieces may share one room, and slice of a Buffer would too.
+  for await (const piece of source.pieces) pieces.push(Uint8Array.from(piece));
   return joinBytes(pieces);
 }
 

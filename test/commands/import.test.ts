@@ -75,6 +75,17 @@ describe('spotwise import', () => {
     });
   }, 60_000);
 
+  it('reads an export longer than one piece of a file from its beginning', () => {
+    inFreshFolder((cwd) => {
+      const [header = '', row = ''] = kobo.split('\n');
+      const rows = Array.from({ length: 4200 }, (_, at) => row.replace('"PR01"', `"S${at}"`));
+      writeFileSync(join(cwd, 'long.csv'), [header, ...rows, ''].join('\n'));
+      const { stdout } = program(['check', '--spots', 'long.csv'], { cwd });
+      expect(stdout).toContain('import-recognised');
+      expect(stdout).toMatch(/0 errors, \d+ warnings?, 2 notes in long\.csv/);
+    });
+  }, 60_000);
+
   it('writes nothing while there is an error, and says where it is in the file', async () => {
     const broken = kobo.replace('"12";"20"', '"12";"20+"');
     const { code, error, files } = await spotwise(['import', 'kobo.csv', '--out', 'study'], {
