@@ -1,3 +1,6 @@
+import { escapeText } from '../../draw/markup.js';
+import type { Words } from '../../draw/words/english.js';
+
 /** Drawings for people who do not read the words: one symbol an item, in a 24 × 24 box, drawn with the colour of the text. */
 const DRAWINGS = {
   people:
@@ -41,21 +44,6 @@ export function iconSymbols(): string {
 }
 
 /** One drawing, by reference to its symbol. */
-export function icon(name: Icon): string {
-  return `<svg class="icon" role="img" aria-label="${LABELS[name]}"><use href="#${name}"/></svg>`;
+export function icon(name: Icon, { sheets }: Words): string {
+  return `<svg class="icon" role="img" aria-label="${escapeText(sheets.icons[name])}"><use href="#${name}"/></svg>`;
 }
-
-/** What each drawing means, in words that name no population. */
-export const LABELS: Readonly<Record<Icon, string>> = {
-  people: 'people expected',
-  pair: 'go with',
-  talk: 'talks',
-  condoms: 'condoms',
-  lubricant: 'lubricant',
-  needles: 'sterile packs',
-  sharps_boxes: 'return box',
-  test_kits: 'tests',
-  arv_refills: 'refills',
-  night: 'ends after midnight',
-  safe: 'check in and out',
-};

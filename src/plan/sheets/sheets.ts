@@ -2,28 +2,29 @@ import { addDays } from '../../model/calendar.js';
 import { DAYS, formatTime, type Day } from '../../model/week.js';
 import type { Microplan, PlannedPart, PlannedWorker, Visit } from '../microplan.js';
 import { arrivalDay } from '../tables/visits.js';
-import { icon, iconSymbols, ITEM_ICONS, LABELS, type Icon } from './icons.js';
+import { ENGLISH, type Words } from '../../draw/words/english.js';
+import { icon, iconSymbols, ITEM_ICONS, type Icon } from './icons.js';
 import { SHEET_STYLE } from './style.js';
 
 /**
  * Printable sheets as one HTML page: one A4 sheet per worker and week with what to do where and when, and a line to tear
  * off for check-in and check-out. Of a pair, the leader's sheet says what to bring. Workers and spots stand by codes for paper; no coordinate, no population, no name.
  */
-export function planSheets(plan: Microplan): string {
-  const context = contextOf(plan);
+export function planSheets(plan: Microplan, words: Words = ENGLISH): string {
+  const context = contextOf(plan, words);
   const sheets = plan.workers.flatMap((worker) =>
     [1, 2, 3, 4].flatMap((week) => {
       const visits = (context.visits.get(worker.worker.code) ?? []).filter((visit) => visit.week === week);
       return visits.length === 0 ? [] : [sheet({ worker, week, visits }, context)];
     }),
   );
-  const empty = '<section class="sheet"><p>No visits are planned.</p></section>';
+  const empty = `<section class="sheet"><p>${words.sheets.none}</p></section>`;
   return `<!doctype html>
-<html lang="en">
+<html lang="${words.tag}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Sheets</title>
+<title>${words.sheets.title}</title>
 <style>
 ${SHEET_STYLE}
 </style>
@@ -38,13 +39,14 @@ ${sheets.length === 0 ? empty : sheets.join('\n')}
 
 interface SheetContext {
   readonly plan: Microplan;
+  readonly words: Words;
   /** Visits by everyone who makes them, leader or partner, in order of time. */
   readonly visits: ReadonlyMap<string, readonly Visit[]>;
   readonly parts: ReadonlyMap<string, PlannedPart>;
   readonly aliases: ReadonlyMap<string, string>;
 }
 
-function contextOf(plan: Microplan): SheetContext {
+function contextOf(plan: Microplan, words: Words): SheetContext {
   const visits = new Map<string, Visit[]>();
   const inOrder = [...plan.visits].sort((a, b) => timeOf(a) - timeOf(b));
   for (const visit of inOrder) {
@@ -54,6 +56,7 @@ function contextOf(plan: Microplan): SheetContext {
   }
   return {
     plan,
+    words,
     visits,
     parts: new Map(plan.parts.map((planned) => [planned.part.id, planned])),
     aliases: new Map(plan.workers.map(({ worker }) => [worker.code, worker.alias])),
@@ -69,35 +72,26 @@ interface Sheet {
 }
 
 function sheet({ worker, week, visits }: Sheet, context: SheetContext): string {
+  const say = context.words.sheets;
   const rows = visits.map((visit, at) => {
     const isFirst = at === 0 || visits[at - 1]?.day !== visit.day;
     return visitRow(visit, isFirst, { worker, context });
   });
   const start = context.plan.rules.start_date;
   const dates =
-    start === undefined ? '' : `${addDays(start, 7 * (week - 1))} to ${addDays(start, 7 * week - 1)}`;
+    start === undefined ? '' : say.dates(addDays(start, 7 * (week - 1)), addDays(start, 7 * week - 1));
   return `<section class="sheet">
-<header><span class="worker">${worker.worker.alias}</span><span class="week">Week ${week}</span><span class="dates">${dates}</span></header>
+<header><span class="worker">${worker.worker.alias}</span><span class="week">${say.week(week)}</span><span class="dates">${dates}</span></header>
 <table>
-<thead><tr><th class="c-day">day</th><th class="c-time">time</th><th class="c-where">where</th><th>bring</th><th class="done">met</th></tr></thead>
+<thead><tr><th class="c-day">${say.day}</th><th class="c-time">${say.time}</th><th class="c-where">${say.where}</th><th>${say.bring}</th><th class="done">${say.met}</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>
 </table>
-${key(visits, worker)}
-${safetyLine(visits)}
+${key(visits, worker, context.words)}
+${safetyLine(visits, context.words)}
 </section>`;
 }
-
-const DAY_NAMES: Readonly<Record<Day, string>> = {
-  mon: 'Mon',
-  tue: 'Tue',
-  wed: 'Wed',
-  thu: 'Thu',
-  fri: 'Fri',
-  sat: 'Sat',
-  sun: 'Sun',
-};
 
 interface RowContext {
   readonly worker: PlannedWorker;
@@ -105,6 +99,7 @@ interface RowContext {
 }
 
 function visitRow(visit: Visit, isFirst: boolean, { worker, context }: RowContext): string {
+  const { words } = context;
   const other = [visit.worker, visit.partner].find(
     (code) => code !== undefined && code !== worker.worker.code,
   );
@@ -113,20 +108,20 @@ function visitRow(visit: Visit, isFirst: boolean, { worker, context }: RowContex
   const isLeader = visit.worker === worker.worker.code;
   const items = ITEM_ICONS.flatMap((item) => {
     const pieces = visit.items[item] ?? 0;
-    return pieces === 0 || !isLeader ? [] : [`<span>${icon(item)} ${pieces}</span>`];
+    return pieces === 0 || !isLeader ? [] : [`<span>${icon(item, words)} ${pieces}</span>`];
   });
   const spot = `${planned?.part.alias ?? ''}${planned?.part.letter ?? ''}`;
   return `<tr${isFirst ? ' class="first"' : ''}>
-<td class="day">${isFirst ? dayText(visit, context.plan) : ''}</td>
-<td><span class="time">${formatTime(visit.from)}</span><br><span class="small">to ${formatTime(visit.to)} ${isNight ? icon('night') : ''}</span></td>
-<td><span class="spot">${spot}</span><br><span class="met">${icon('people')} ${visit.expected} &nbsp; ${icon('talk')} ${visit.contacts}</span>${other === undefined ? '' : `<br><span class="met">${icon('pair')} ${context.aliases.get(other) ?? ''}</span>`}</td>
+<td class="day">${isFirst ? dayText(visit, context) : ''}</td>
+<td><span class="time">${formatTime(visit.from)}</span><br><span class="small">${words.sheets.until(formatTime(visit.to))} ${isNight ? icon('night', words) : ''}</span></td>
+<td><span class="spot">${spot}</span><br><span class="met">${icon('people', words)} ${visit.expected} &nbsp; ${icon('talk', words)} ${visit.contacts}</span>${other === undefined ? '' : `<br><span class="met">${icon('pair', words)} ${context.aliases.get(other) ?? ''}</span>`}</td>
 <td><div class="items">${items.join('')}</div></td>
 <td class="done"><span class="box"></span></td>
 </tr>`;
 }
 
-function dayText(visit: Visit, plan: Microplan): string {
-  const name = DAY_NAMES[arrivalDay(visit)];
+function dayText(visit: Visit, { plan, words }: SheetContext): string {
+  const name = words.days[arrivalDay(visit)];
   const { start_date: start } = plan.rules;
   if (start === undefined) return name;
   const date = addDays(start, (visit.week - 1) * 7 + DAYS.indexOf(visit.day) + Math.floor(visit.from / 1440));
@@ -134,7 +129,7 @@ function dayText(visit: Visit, plan: Microplan): string {
 }
 
 /** What the drawings on this sheet mean. */
-function key(visits: readonly Visit[], { worker }: PlannedWorker): string {
+function key(visits: readonly Visit[], { worker }: PlannedWorker, words: Words): string {
   const led = visits.filter((visit) => visit.worker === worker.code);
   const items = ITEM_ICONS.filter((item) => led.some((visit) => (visit.items[item] ?? 0) > 0));
   const shown: Icon[] = [
@@ -144,19 +139,19 @@ function key(visits: readonly Visit[], { worker }: PlannedWorker): string {
     ...items,
     ...(visits.some((visit) => visit.to > 1440) ? (['night'] as const) : []),
   ];
-  return `<div class="key">${shown.map((name) => `<span>${icon(name)} ${LABELS[name]}</span>`).join('')}</div>`;
+  return `<div class="key">${shown.map((name) => `<span>${icon(name, words)} ${words.sheets.icons[name]}</span>`).join('')}</div>`;
 }
 
 /** The line to tear off and leave with whoever waits for the calls. */
-function safetyLine(visits: readonly Visit[]): string {
+function safetyLine(visits: readonly Visit[], words: Words): string {
   const byDay = new Map<Day, readonly Visit[]>();
   for (const visit of visits) byDay.set(visit.day, [...(byDay.get(visit.day) ?? []), visit]);
   const times = [...byDay].map(([day, of]) => {
     const out = Math.max(...of.map((visit) => visit.to + visit.minutesHome));
-    return `${DAY_NAMES[day]} ${formatTime(of[0]?.from ?? 0)}&ndash;${formatTime(out)}`;
+    return `${words.days[day]} ${formatTime(of[0]?.from ?? 0)}&ndash;${formatTime(out)}`;
   });
   return `<footer class="safety">
-<p>${icon('safe')} <strong>${times.join(' &middot; ')}</strong></p>
-<p>call <span class="line"></span> safe point <span class="line"></span></p>
+<p>${icon('safe', words)} <strong>${times.join(' &middot; ')}</strong></p>
+<p>${words.sheets.call} <span class="line"></span> ${words.sheets.safePoint} <span class="line"></span></p>
 </footer>`;
 }

@@ -1,8 +1,10 @@
+import { TYPE } from '../../draw/palette.js';
+
 /** Style of the printed sheets: A4, one sheet a page, large type, black on white so that any printer will do. */
 export const SHEET_STYLE = `
 @page { size: A4 portrait; margin: 12mm; }
 * { box-sizing: border-box; }
-body { margin: 0; font: 13pt/1.3 "Noto Sans", "Noto Sans Myanmar", Arial, sans-serif; color: #000; background: #fff; }
+body { margin: 0; font: 13pt/1.3 ${TYPE.text}; color: #000; background: #fff; }
 .symbols { position: absolute; width: 0; height: 0; }
 .icon { width: 8mm; height: 8mm; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round;
   stroke-linejoin: round; vertical-align: middle; }
@@ -11,8 +13,8 @@ body { margin: 0; font: 13pt/1.3 "Noto Sans", "Noto Sans Myanmar", Arial, sans-s
 @media screen { body { background: #ddd; } .sheet { background: #fff; margin: 8mm auto; padding: 12mm; width: 210mm;
   min-height: 297mm; } }
 header { display: flex; align-items: baseline; gap: 8mm; border-bottom: 1.2mm solid #000; padding-bottom: 2mm; }
-header .worker { font-size: 34pt; font-weight: 700; line-height: 1; }
-header .week { font-size: 22pt; font-weight: 700; }
+header .worker { font: 700 34pt/1 ${TYPE.title}; }
+header .week { font: 700 22pt/1 ${TYPE.title}; }
 header .dates { margin-left: auto; font-size: 13pt; }
 table { width: 100%; border-collapse: collapse; margin-top: 4mm; table-layout: fixed; }
 .c-day { width: 24mm; } .c-time { width: 25mm; } .c-where { width: 44mm; }
