@@ -436,34 +436,6 @@ export const ENGLISH = {
     file: 'file',
     hash: 'SHA-256',
   },
-  /** The printed sheets; none of these words may name a population. */
-  sheets: {
-    title: 'Sheets',
-    none: 'No visits are planned.',
-    week: (week: number) => `Week ${week}`,
-    dates: (from: string, to: string) => `${from} to ${to}`,
-    until: (time: string) => `to ${time}`,
-    day: 'day',
-    time: 'time',
-    where: 'where',
-    bring: 'bring',
-    met: 'met',
-    call: 'call',
-    safePoint: 'safe point',
-    icons: {
-      people: 'people expected',
-      pair: 'go with',
-      talk: 'talks',
-      condoms: 'condoms',
-      lubricant: 'lubricant',
-      needles: 'sterile packs',
-      sharps_boxes: 'return box',
-      test_kits: 'tests',
-      arv_refills: 'refills',
-      night: 'ends after midnight',
-      safe: 'check in and out',
-    },
-  },
 };
 
 /** The shape of a catalogue of words. */

@@ -1,5 +1,5 @@
 import { escapeText } from '../../draw/markup.js';
-import type { Words } from '../../draw/words/english.js';
+import type { SheetWords } from '../../draw/words/english-sheets.js';
 
 /** Drawings for people who do not read the words: one symbol an item, in a 24 × 24 box, drawn with the colour of the text. */
 const DRAWINGS = {
@@ -44,6 +44,6 @@ export function iconSymbols(): string {
 }
 
 /** One drawing, by reference to its symbol. */
-export function icon(name: Icon, { sheets }: Words): string {
-  return `<svg class="icon" role="img" aria-label="${escapeText(sheets.icons[name])}"><use href="#${name}"/></svg>`;
+export function icon(name: Icon, words: SheetWords): string {
+  return `<svg class="icon" role="img" aria-label="${escapeText(words.icons[name])}"><use href="#${name}"/></svg>`;
 }

@@ -2,7 +2,7 @@ import { addDays } from '../../model/calendar.js';
 import { DAYS, formatTime, type Day } from '../../model/week.js';
 import type { Microplan, PlannedPart, PlannedWorker, Visit } from '../microplan.js';
 import { arrivalDay } from '../tables/visits.js';
-import { ENGLISH, type Words } from '../../draw/words/english.js';
+import { ENGLISH_SHEETS, type SheetWords } from '../../draw/words/english-sheets.js';
 import { icon, iconSymbols, ITEM_ICONS, type Icon } from './icons.js';
 import { SHEET_STYLE } from './style.js';
 
@@ -10,7 +10,7 @@ import { SHEET_STYLE } from './style.js';
  * Printable sheets as one HTML page: one A4 sheet per worker and week with what to do where and when, and a line to tear
  * off for check-in and check-out. Of a pair, the leader's sheet says what to bring. Workers and spots stand by codes for paper; no coordinate, no population, no name.
  */
-export function planSheets(plan: Microplan, words: Words = ENGLISH): string {
+export function planSheets(plan: Microplan, words: SheetWords = ENGLISH_SHEETS): string {
   const context = contextOf(plan, words);
   const sheets = plan.workers.flatMap((worker) =>
     [1, 2, 3, 4].flatMap((week) => {
@@ -18,13 +18,13 @@ export function planSheets(plan: Microplan, words: Words = ENGLISH): string {
       return visits.length === 0 ? [] : [sheet({ worker, week, visits }, context)];
     }),
   );
-  const empty = `<section class="sheet"><p>${words.sheets.none}</p></section>`;
+  const empty = `<section class="sheet"><p>${words.none}</p></section>`;
   return `<!doctype html>
 <html lang="${words.tag}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${words.sheets.title}</title>
+<title>${words.title}</title>
 <style>
 ${SHEET_STYLE}
 </style>
@@ -39,14 +39,14 @@ ${sheets.length === 0 ? empty : sheets.join('\n')}
 
 interface SheetContext {
   readonly plan: Microplan;
-  readonly words: Words;
+  readonly words: SheetWords;
   /** Visits by everyone who makes them, leader or partner, in order of time. */
   readonly visits: ReadonlyMap<string, readonly Visit[]>;
   readonly parts: ReadonlyMap<string, PlannedPart>;
   readonly aliases: ReadonlyMap<string, string>;
 }
 
-function contextOf(plan: Microplan, words: Words): SheetContext {
+function contextOf(plan: Microplan, words: SheetWords): SheetContext {
   const visits = new Map<string, Visit[]>();
   const inOrder = [...plan.visits].sort((a, b) => timeOf(a) - timeOf(b));
   for (const visit of inOrder) {
@@ -72,7 +72,7 @@ interface Sheet {
 }
 
 function sheet({ worker, week, visits }: Sheet, context: SheetContext): string {
-  const say = context.words.sheets;
+  const say = context.words;
   const rows = visits.map((visit, at) => {
     const isFirst = at === 0 || visits[at - 1]?.day !== visit.day;
     return visitRow(visit, isFirst, { worker, context });
@@ -113,7 +113,7 @@ function visitRow(visit: Visit, isFirst: boolean, { worker, context }: RowContex
   const spot = `${planned?.part.alias ?? ''}${planned?.part.letter ?? ''}`;
   return `<tr${isFirst ? ' class="first"' : ''}>
 <td class="day">${isFirst ? dayText(visit, context) : ''}</td>
-<td><span class="time">${formatTime(visit.from)}</span><br><span class="small">${words.sheets.until(formatTime(visit.to))} ${isNight ? icon('night', words) : ''}</span></td>
+<td><span class="time">${formatTime(visit.from)}</span><br><span class="small">${words.until(formatTime(visit.to))} ${isNight ? icon('night', words) : ''}</span></td>
 <td><span class="spot">${spot}</span><br><span class="met">${icon('people', words)} ${visit.expected} &nbsp; ${icon('talk', words)} ${visit.contacts}</span>${other === undefined ? '' : `<br><span class="met">${icon('pair', words)} ${context.aliases.get(other) ?? ''}</span>`}</td>
 <td><div class="items">${items.join('')}</div></td>
 <td class="done"><span class="box"></span></td>
@@ -129,7 +129,7 @@ function dayText(visit: Visit, { plan, words }: SheetContext): string {
 }
 
 /** What the drawings on this sheet mean. */
-function key(visits: readonly Visit[], { worker }: PlannedWorker, words: Words): string {
+function key(visits: readonly Visit[], { worker }: PlannedWorker, words: SheetWords): string {
   const led = visits.filter((visit) => visit.worker === worker.code);
   const items = ITEM_ICONS.filter((item) => led.some((visit) => (visit.items[item] ?? 0) > 0));
   const shown: Icon[] = [
@@ -139,11 +139,11 @@ function key(visits: readonly Visit[], { worker }: PlannedWorker, words: Words):
     ...items,
     ...(visits.some((visit) => visit.to > 1440) ? (['night'] as const) : []),
   ];
-  return `<div class="key">${shown.map((name) => `<span>${icon(name, words)} ${words.sheets.icons[name]}</span>`).join('')}</div>`;
+  return `<div class="key">${shown.map((name) => `<span>${icon(name, words)} ${words.icons[name]}</span>`).join('')}</div>`;
 }
 
 /** The line to tear off and leave with whoever waits for the calls. */
-function safetyLine(visits: readonly Visit[], words: Words): string {
+function safetyLine(visits: readonly Visit[], words: SheetWords): string {
   const byDay = new Map<Day, readonly Visit[]>();
   for (const visit of visits) byDay.set(visit.day, [...(byDay.get(visit.day) ?? []), visit]);
   const times = [...byDay].map(([day, of]) => {
@@ -152,6 +152,6 @@ function safetyLine(visits: readonly Visit[], words: Words): string {
   });
   return `<footer class="safety">
 <p>${icon('safe', words)} <strong>${times.join(' &middot; ')}</strong></p>
-<p>${words.sheets.call} <span class="line"></span> ${words.sheets.safePoint} <span class="line"></span></p>
+<p>${words.call} <span class="line"></span> ${words.safePoint} <span class="line"></span></p>
 </footer>`;
 }
