@@ -71,21 +71,23 @@ function treeOf(folder: string): Record<string, string> {
   );
 }
 
+/** What run and share write with that environment in a folder below. */
+const runIn = (env: Record<string, string>, below: string) =>
+  withStudy((cwd) => {
+    mkdirSync(join(cwd, below), { recursive: true });
+    cpSync(join(cwd, 'in'), join(cwd, below, 'in'), { recursive: true });
+    for (const args of COMMANDS.slice(0, 2)) {
+      const done = spawnSync(process.execPath, [PROGRAM, ...args], {
+        cwd: join(cwd, below),
+        env: { PATH: process.env['PATH'] ?? '', ...env },
+      });
+      expect(done.status).toBe(0);
+    }
+    return { out: treeOf(join(cwd, below, 'out')), open: treeOf(join(cwd, below, 'open')) };
+  });
+
 describe('the same study', () => {
   it('gives the same bytes in every locale, time zone, user and folder', () => {
-    const runIn = (env: Record<string, string>, below: string) =>
-      withStudy((cwd) => {
-        mkdirSync(join(cwd, below), { recursive: true });
-        cpSync(join(cwd, 'in'), join(cwd, below, 'in'), { recursive: true });
-        for (const args of COMMANDS.slice(0, 2)) {
-          const done = spawnSync(process.execPath, [PROGRAM, ...args], {
-            cwd: join(cwd, below),
-            env: { PATH: process.env['PATH'] ?? '', ...env },
-          });
-          expect(done.status).toBe(0);
-        }
-        return { out: treeOf(join(cwd, below, 'out')), open: treeOf(join(cwd, below, 'open')) };
-      });
     const first = runIn({ LANG: 'C.UTF-8', TZ: 'UTC', USER: 'agron' }, 'a');
     expect(Object.keys(first.out).length).toBeGreaterThan(15);
     expect(
