@@ -30,6 +30,10 @@ const TASKS = {
     build();
     return node(['scripts/docs.mjs']);
   },
+  bench: (args) => {
+    build();
+    return node(['bench/speed.mjs', ...args]);
+  },
   'bench:large': (args) => {
     build();
     return node(['bench/large-plan.mjs', ...args]);

@@ -1,0 +1,92 @@
+// docs/performance.md from one run of the bench.
+
+const cell = (value, digits = 2) => (value === undefined || Number.isNaN(value) ? '' : value.toFixed(digits));
+
+function table(head, rows) {
+  const all = [head, head.map(() => '---'), ...rows];
+  return all.map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+/** How the CPU time grows with the rows: the exponent between each size and the one before. */
+function exponents(jobs) {
+  return jobs.slice(1).map((job, at) => {
+    const before = jobs[at];
+    const exponent = Math.log(job.cpu / before.cpu) / Math.log(job.size / before.size);
+    return `${before.size.toLocaleString('en')} to ${job.size.toLocaleString('en')} rows: ${exponent.toFixed(2)}`;
+  });
+}
+
+export function page({ machine, pairs, start, jobs, stages, left }) {
+  const lost = [
+    ...jobs.flatMap(({ size, peers }) =>
+      peers
+        .filter((peer) => peer.cpuRatio > 1)
+        .map((peer) => `${peer.name} at ${size.toLocaleString('en')} rows (${cell(peer.cpuRatio)})`),
+    ),
+  ];
+  const short = [...start, ...stages]
+    .filter((each) => each.cpuRatio > each.goal)
+    .map((each) => `${each.name}: ${cell(each.cpuRatio, 3)}, wanted ${each.goal}`);
+  return `# Performance
+
+Written by \`npm run bench -- --with-peers --write\`; one run on ${machine}. Ratios are ours ÷ theirs, so below 1 is faster:
+medians over ${pairs} pairs of runs in turn (3 from 1,000,000 rows and for R boot). Carry the ratios, not the seconds.
+Every peer's result was compared with ours before its time counted.
+
+## Start
+
+${table(
+  ['what', 'CPU ratio', 'wall ratio', 'wanted'],
+  start.map((each) => [each.name, cell(each.cpuRatio), cell(each.wallRatio), each.goal]),
+)}
+
+## The whole job
+
+\`spotwise estimate\` on a table of 25 columns: read strictly, check, settle, estimate, intervals, week, concentration, trace,
+and write eight CSV files and two of GeoJSON, synced and renamed into place, with their hashes. The peers do a part of it:
+read the table, leave out inactive spots, one figure a spot, totals by municipality and population, and two CSV files
+without checks, intervals, maps or hashes.
+
+${table(
+  ['rows', 'against', 'CPU ratio', 'wall ratio', 'our CPU, s', 'theirs, s', 'our peak, MiB', 'theirs, MiB'],
+  jobs.flatMap(({ size, peers }) =>
+    peers.map((peer) => [
+      size.toLocaleString('en'),
+      peer.name,
+      cell(peer.cpuRatio),
+      cell(peer.wallRatio),
+      cell(peer.cpu),
+      cell(peer.peerCpu),
+      cell(peer.peak, 0),
+      cell(peer.peerPeak, 0),
+    ]),
+  ),
+)}
+
+Growth of our CPU time with the rows, as an exponent (1 is in proportion): ${exponents(jobs).join('; ') || 'one size only'}.
+
+## Stages
+
+CPU time inside the process.
+
+${table(
+  ['what', 'CPU ratio', 'wanted', 'ours, s', 'theirs, s'],
+  stages.map((each) => [each.name, cell(each.cpuRatio, 3), each.goal, cell(each.cpu), cell(each.peerCpu)]),
+)}
+
+## Where we lose, and why
+
+${lost.length === 0 ? 'No peer used less CPU at the sizes measured.' : `Less CPU than ours: ${lost.join('; ')}. The job of those peers is the smaller one described above; what ours does beyond it (a figure, a week and a map feature for every spot as objects, ten files, hashes) is the difference, and it grows with the spots.`}
+
+${short.length === 0 ? 'Every stage is within what was wanted.' : `Short of what was wanted: ${short.join('; ')}.`}
+
+Threads are used by chains of Markov steps only; an interval redraws its spots in one thread. The same seed gives the
+same bytes for any number of threads and any order of rows, because every stratum has a stream of its own.
+
+${left.length === 0 ? '' : `Not installed, so not measured: ${[...new Set(left)].join(', ')}.\n`}
+## Larger than one machine
+
+${jobs.length === 0 ? '' : `The largest table of this run had ${jobs.at(-1).size.toLocaleString('en')} rows and took ${cell(jobs.at(-1).peak, 0)} MiB. `}Memory grows with the spots, because every spot becomes a row of the
+results. Beyond what fits, \`spotwise sql\` says the same chain for DuckDB, SQLite or PostgreSQL, where the data are.
+`;
+}

@@ -1,0 +1,93 @@
+// Writing a million cells. usage: node writing.mjs csv|csv-stringify|geojson|json-stringify ROWS FILE
+import { closeSync, createWriteStream, openSync, writeSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { stringify } from 'csv-stringify';
+import { csvPieces } from '../../../dist/formats/csv.js';
+import { geoJsonPieces } from '../../../dist/formats/geojson.js';
+import { makeRandom } from '../../../dist/stats/random.js';
+import { report } from './report.mjs';
+
+const [way, size, path] = process.argv.slice(2);
+const rows = Number(size);
+const COLUMNS = [
+  'spot_id',
+  'landmark',
+  'municipality',
+  'population',
+  'typology',
+  'lat',
+  'lon',
+  'level',
+  'estimate',
+  'low',
+  'high',
+  'visits',
+];
+const TYPOLOGIES = ['street', 'bar', 'nightclub', 'brothel', 'hotel', 'home', 'park', 'market'];
+
+/** The rows, made as they are asked for. */
+function* made() {
+  const random = makeRandom(9);
+  for (let at = 0; at < rows; at += 1) {
+    const low = random.integer(20);
+    const high = low + random.integer(30);
+    const mark = random.integer(4000);
+    yield [
+      `S${1000001 + at}`,
+      mark % 10 === 0 ? `Chez "Momo", ${mark}` : `Plot ${mark}`,
+      `Ndushoné ${1 + random.integer(38)}`,
+      'FSW',
+      TYPOLOGIES[random.integer(8)],
+      Math.round((-3 + 2 * random.uniform()) * 1e5) / 1e5,
+      Math.round((28 + 3 * random.uniform()) * 1e5) / 1e5,
+      2,
+      (low + high) / 2,
+      low,
+      high,
+      random.integer(9),
+    ];
+  }
+}
+
+function* features() {
+  for (const row of made()) {
+    const [id, landmark, municipality, population, typology, lat, lon, , estimate, low, high] = row;
+    const properties = { id, landmark, municipality, population, typology, estimate, low, high };
+    yield { type: 'Feature', id, geometry: { type: 'Point', coordinates: [lon, lat] }, properties };
+  }
+}
+
+function write(pieces) {
+  const file = openSync(path, 'w');
+  for (const piece of pieces) writeSync(file, piece);
+  closeSync(file);
+}
+
+function* serialised() {
+  let text = '{"type":"FeatureCollection","features":[\n';
+  let between = '';
+  for (const feature of features()) {
+    text += between + JSON.stringify(feature);
+    between = ',\n';
+    if (text.length > 1 << 18) {
+      yield text;
+      text = '';
+    }
+  }
+  yield `${text}\n]}\n`;
+}
+
+const WAYS = {
+  csv: () => write(csvPieces({ name: 't', columns: COLUMNS, rows: { [Symbol.iterator]: made } })),
+  'csv-stringify': () =>
+    pipeline(Readable.from(made()), stringify({ header: true, columns: COLUMNS }), createWriteStream(path)),
+  geojson: () => write(geoJsonPieces(features(), 5)),
+  'json-stringify': () => write(serialised()),
+};
+// What it costs only to make the rows is taken off, so that writing is compared with writing.
+for (const row of way.includes('csv') ? made() : features()) if (row === undefined) break;
+const idle = report.cpu(() => {
+  for (const row of way.includes('csv') ? made() : features()) if (row === undefined) break;
+});
+await report(WAYS[way], { less: idle });
