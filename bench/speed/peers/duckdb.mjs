@@ -1,9 +1,9 @@
 // The job in DuckDB. usage: node duckdb.mjs PACKAGES SPOTS OUT
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 const [packages, spots, out] = process.argv.slice(2);
-const { DuckDBInstance } = createRequire(join(packages, 'x.js'))('@duckdb/node-api');
+const { DuckDBInstance } = createRequire(resolve(packages, 'x.js'))('@duckdb/node-api');
 const connection = await (await DuckDBInstance.create(':memory:')).connect();
 await connection.run(`
 CREATE TABLE spot AS SELECT spot_id, population, municipality, "min" AS low, COALESCE(usual, ("min" + "max") / 2) AS estimate, "max" AS high

@@ -1,9 +1,9 @@
 // The job in nodejs-polars. usage: node polars.mjs PACKAGES SPOTS OUT
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 const [packages, spots, out] = process.argv.slice(2);
-const pl = createRequire(join(packages, 'x.js'))('nodejs-polars');
+const pl = createRequire(resolve(packages, 'x.js'))('nodejs-polars');
 const { col } = pl;
 const spot = pl
   .scanCSV(spots, { inferSchemaLength: 10000 })

@@ -1,6 +1,6 @@
 // Pairs within 50 m among points. usage: node near.mjs ours|kdbush COUNT [PACKAGES]
 import { pathToFileURL } from 'node:url';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { kmBetween } from '../../../dist/geo/distance.js';
 import { nearPairs } from '../../../dist/geo/near-pairs.js';
 import { makeRandom } from '../../../dist/stats/random.js';
@@ -35,7 +35,7 @@ const WAYS = {
   },
   kdbush: async () => {
     const { default: KDBush } = await import(
-      pathToFileURL(join(packages, 'node_modules', 'kdbush', 'index.js')).href
+      pathToFileURL(resolve(packages, 'node_modules', 'kdbush', 'index.js')).href
     );
     const index = new KDBush(count);
     for (let at = 0; at < count; at += 1) index.add(lon[at], lat[at]);
