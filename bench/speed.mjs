@@ -1,7 +1,7 @@
 // How fast the program is, beside what people would use instead, in one run on one machine.
 // usage: npm run bench [-- --sizes 10000,100000] [--full] [--pairs 7] [--with-peers] [--write]
 //   --full        sizes 1e4, 1e5, 1e6 and 5e6    --with-peers  installs DuckDB, nodejs-polars and kdbush in .bench/ first
-//   --write       writes docs/performance.md     --only JOB,…  some of: start, job, stages
+//   --write       writes docs/performance.md     --save FILE   the figures as JSON     --only JOB,…  some of: start, job, stages, sql
 // Every peer's result is compared with ours before its time is printed. A peer that is not installed is left out, and said.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -26,7 +26,8 @@ const { values: options } = parseArgs({
     full: { type: 'boolean', default: false },
     'with-peers': { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'start,job,stages' },
+    save: { type: 'string' },
+    only: { type: 'string', default: 'start,job,stages,sql' },
   },
 });
 const sizes = (options.full ? '10000,100000,1000000,5000000' : options.sizes).split(',').map(Number);
@@ -44,6 +45,8 @@ try {
   if (wanted.has('start')) results.start = startUp();
   if (wanted.has('job')) for (const size of sizes) results.jobs.push(job(size, results));
   if (wanted.has('stages')) results.stages = stages(results);
+  if (wanted.has('sql')) compareSql(results);
+  if (options.save !== undefined) writeFileSync(options.save, `${JSON.stringify(results, undefined, 2)}\n`);
   if (options.write) {
     writeFileSync('docs/performance.md', page(results));
     say('written: docs/performance.md');
@@ -92,10 +95,8 @@ function median(values) {
   return [...values].sort((a, b) => a - b)[values.length >> 1];
 }
 
-/** Ours and a peer in turn, after one run each that does not count: medians, and the median of the pairs' ratios. */
+/** Ours and a peer in turn, once both have run: medians, and the median of the pairs' ratios. */
 function contest(ours, theirs, times = pairs) {
-  run(ours);
-  run(theirs);
   const done = Array.from({ length: times }, () => [run(ours), run(theirs)]);
   const ratio = (of) => median(done.map(([a, b]) => of(a) / of(b)));
   return {
@@ -111,6 +112,8 @@ function contest(ours, theirs, times = pairs) {
 function startUp() {
   const empty = join(folder, 'empty.mjs');
   writeFileSync(empty, '');
+  run([NODE, PROGRAM, '--help']);
+  run([NODE, empty]);
   const found = contest([NODE, PROGRAM, '--help'], [NODE, empty], Math.max(pairs, 15));
   say(`start   --help ÷ empty script: cpu ${found.cpuRatio.toFixed(2)}, wall ${found.wallRatio.toFixed(2)}`);
   return [{ name: '--help against an empty script', goal: 1.25, ...found }];
@@ -217,13 +220,19 @@ function sameTotals(name, theirs, ours) {
   }
 }
 
+/** The chain as SQL has to give our bytes. */
+function compareSql(results) {
+  if (!existsSync(join(PACKAGES, 'node_modules', '@duckdb'))) results.left.push('the chain as SQL in DuckDB');
+  else process.stdout.write(run([NODE, join('bench', 'speed', 'sql-in-duckdb.mjs'), PACKAGES]).out);
+}
+
 /** Stages beside what else does them, CPU time inside the process. */
 function stages(results) {
   const stage = (name, ...args) => [NODE, join('bench', 'speed', 'stages', name), ...args];
   const [points, polygons, strata] = ['points.csv', 'polygons.geojson', 'strata.csv'].map((name) =>
     join(folder, name),
   );
-  const rows = options.full ? '1000000' : '300000';
+  const rows = '1000000';
   const spots = '100000';
   const python = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
   const isThere = (...command) => spawnSync(command[0], command.slice(1), { stdio: 'ignore' }).status === 0;

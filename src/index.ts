@@ -92,3 +92,4 @@ export type { Settings } from './model/settings.js';
 export type { Study } from './model/study.js';
 export type { Estimates } from './model/estimate.js';
 export type { Table } from './model/table.js';
+export { nearPairs } from './geo/near-pairs.js';

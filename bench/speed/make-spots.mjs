@@ -2,11 +2,9 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { makeRandom } from '../../dist/stats/random.js';
 
-const COLUMNS = [
-  ...['spot_id', 'population', 'municipality', 'typology', 'mode', 'lat', 'lon', 'status', 'level'],
-  ...['min', 'max', 'usual', 'weekday', 'weekend', 'peak_min', 'peak_max', 'peak_days', 'hours'],
-  ...['validated_on', 'security_level', 'landmark', 'team', 'visit', 'source', 'remark'],
-];
+const COLUMNS =
+  'spot_id population municipality typology mode lat lon status level min max usual weekday weekend peak_min peak_max ' +
+  'peak_days hours validated_on security_level landmark team visit source remark';
 const POPULATIONS = ['FSW', 'FSW', 'FSW', 'MSM', 'MSM', 'TG', 'PWID'];
 const TYPOLOGIES = [
   'street',
@@ -34,7 +32,7 @@ export function makeSpots(path, rows, seed = 1) {
   const random = makeRandom(seed);
   const pick = (list) => list[random.integer(list.length)];
   const file = openSync(path, 'w');
-  let text = `${COLUMNS.join(',')}\n`;
+  let text = `${COLUMNS.replaceAll(' ', ',')}\n`;
   for (let at = 1; at <= rows; at += 1) {
     const area = Math.floor(random.uniform() * random.uniform() * 38);
     const least = Math.floor(1 + 20 * random.uniform() ** 2);

@@ -17,13 +17,11 @@ function exponents(jobs) {
 }
 
 export function page({ machine, pairs, start, jobs, stages, left }) {
-  const lost = [
-    ...jobs.flatMap(({ size, peers }) =>
-      peers
-        .filter((peer) => peer.cpuRatio > 1)
-        .map((peer) => `${peer.name} at ${size.toLocaleString('en')} rows (${cell(peer.cpuRatio)})`),
-    ),
-  ];
+  const lost = jobs.flatMap(({ size, peers }) =>
+    peers
+      .filter((peer) => peer.cpuRatio > 1)
+      .map((peer) => `${peer.name} at ${size.toLocaleString('en')} rows (${cell(peer.cpuRatio)})`),
+  );
   const short = [...start, ...stages]
     .filter((each) => each.cpuRatio > each.goal)
     .map((each) => `${each.name}: ${cell(each.cpuRatio, 3)}, wanted ${each.goal}`);

@@ -23,16 +23,18 @@ function tried(points: readonly (readonly [number, number])[], km: number): stri
   return pairs.sort();
 }
 
+/** Positions around a latitude on the meridian of 20 degrees. */
+const place = (middle: number, spread: number) =>
+  fc.array(
+    fc.tuple(
+      fc.double({ noNaN: true, min: middle - spread, max: middle + spread }),
+      fc.double({ noNaN: true, min: 20 - spread, max: 20 + spread }),
+    ),
+    { maxLength: 40 },
+  );
+
 describe('pairs within a distance', () => {
   it('are those that trying every pair finds, near the equator and near the pole', () => {
-    const place = (middle: number, spread: number) =>
-      fc.array(
-        fc.tuple(
-          fc.double({ noNaN: true, min: middle - spread, max: middle + spread }),
-          fc.double({ noNaN: true, min: 20 - spread, max: 20 + spread }),
-        ),
-        { maxLength: 40 },
-      );
     const points = fc.oneof(place(0, 0.002), place(42.5, 0.003), place(-89, 0.02), place(10, 1));
     let pairs = 0;
     fc.assert(

@@ -6,8 +6,8 @@ import { nearPairs } from '../../../dist/geo/near-pairs.js';
 import { makeRandom } from '../../../dist/stats/random.js';
 import { report } from './report.mjs';
 
-const [way, size, packages] = process.argv.slice(2);
-const count = Number(size);
+const [way, points, packages] = process.argv.slice(2);
+const count = Number(points);
 const KM = 0.05;
 const random = makeRandom(99);
 const towns = Array.from({ length: 200 }, () => [

@@ -26,6 +26,12 @@ const COLUMNS = [
 ];
 const TYPOLOGIES = ['street', 'bar', 'nightclub', 'brothel', 'hotel', 'home', 'park', 'market'];
 
+// Texts that come again are the same strings, as a table read into columns gives them.
+const MUNICIPALITIES = Array.from({ length: 38 }, (_, at) => `Ndushoné ${at + 1}`);
+const LANDMARKS = Array.from({ length: 4000 }, (_, at) =>
+  at % 10 === 0 ? `Chez "Momo", ${at}` : `Plot ${at}`,
+);
+
 /** The rows, made as they are asked for. */
 function* made() {
   const random = makeRandom(9);
@@ -35,8 +41,8 @@ function* made() {
     const mark = random.integer(4000);
     yield [
       `S${1000001 + at}`,
-      mark % 10 === 0 ? `Chez "Momo", ${mark}` : `Plot ${mark}`,
-      `Ndushoné ${1 + random.integer(38)}`,
+      LANDMARKS[mark],
+      MUNICIPALITIES[random.integer(38)],
       'FSW',
       TYPOLOGIES[random.integer(8)],
       Math.round((-3 + 2 * random.uniform()) * 1e5) / 1e5,
