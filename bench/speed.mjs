@@ -51,7 +51,7 @@ try {
     writeFileSync('docs/performance.md', page(results));
     say('written: docs/performance.md');
   }
-  for (const line of new Set(results.left)) say(`not installed, left out: ${line}`);
+  for (const line of new Set(results.left)) say(`not installed, left out: ${String(line)}`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -119,11 +119,21 @@ function startUp() {
   return [{ name: '--help against an empty script', goal: 1.25, ...found }];
 }
 
+function script(name) {
+  return join('bench', 'speed', 'peers', name);
+}
+
+function stage(name, ...args) {
+  return [process.execPath, join('bench', 'speed', 'stages', name), ...args];
+}
+
+function isThere(...command) {
+  return spawnSync(command[0], command.slice(1), { stdio: 'ignore' }).status === 0;
+}
+
 /** Programs that do the job, with how to see whether they are there. */
 function peersOf(spots, out) {
-  const script = (name) => join('bench', 'speed', 'peers', name);
   const python = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
-  const isThere = (...command) => spawnSync(command[0], command.slice(1), { stdio: 'ignore' }).status === 0;
   return [
     {
       name: 'DuckDB in Node',
@@ -228,14 +238,12 @@ function compareSql(results) {
 
 /** Stages beside what else does them, CPU time inside the process. */
 function stages(results) {
-  const stage = (name, ...args) => [NODE, join('bench', 'speed', 'stages', name), ...args];
   const [points, polygons, strata] = ['points.csv', 'polygons.geojson', 'strata.csv'].map((name) =>
     join(folder, name),
   );
   const rows = '1000000';
   const spots = '100000';
   const python = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
-  const isThere = (...command) => spawnSync(command[0], command.slice(1), { stdio: 'ignore' }).status === 0;
   run(stage('inside.mjs', 'make', points, polygons, '1000000'));
   run(stage('bootstrap.mjs', 'make', spots, '0', strata));
   const contests = [
@@ -292,7 +300,6 @@ function stages(results) {
       results.left.push(each.name);
       return [];
     }
-    const once = (command) => JSON.parse(run(command).out);
     const times = each.name.includes('R boot') ? Math.min(3, pairs) : pairs;
     const done = Array.from({ length: times }, () => [once(each.ours), once(each.peer)]);
     compareStage(each, done[0]);
@@ -308,6 +315,11 @@ function stages(results) {
       },
     ];
   });
+}
+
+/** What a stage found, and its CPU time. */
+function once(command) {
+  return JSON.parse(run(command).out);
 }
 
 function compareStage({ name, same, agree, near }, [ours, theirs]) {
