@@ -268,7 +268,7 @@ function stages(results) {
       ours: stage('inside.mjs', 'ours', points, polygons),
       peer: [python, join('bench', 'speed', 'stages', 'inside.py'), points, polygons],
       agree: true,
-      there: isThere(python, '-c', 'import geopandas'),
+      there: isThere(python, '-c', 'import geopandas; geopandas.GeoSeries.from_xy([0], [0]).sindex'),
     },
     {
       name: 'pairs within 50 m among 1,000,000 points against kdbush',

@@ -27,7 +27,7 @@ export function page({ machine, pairs, start, jobs, stages, left }) {
     .map((each) => `${each.name}: ${cell(each.cpuRatio, 3)}, wanted ${each.goal}`);
   return `# Performance
 
-Written by \`npm run bench -- --with-peers --write\`; one run on ${machine}. Ratios are ours ÷ theirs, so below 1 is faster:
+Written by \`npm run bench -- --with-peers --write\`; ${machine}. Ratios are ours ÷ theirs, so below 1 is faster:
 medians over ${pairs} pairs of runs in turn (3 from 1,000,000 rows and for R boot). Carry the ratios, not the seconds.
 Every peer's result was compared with ours before its time counted.
 
