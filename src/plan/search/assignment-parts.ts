@@ -35,7 +35,7 @@ export function* improveParts(
   while (budget.progress() < 1) {
     const agents = random.shuffle([...problem.capacity.keys()]).slice(0, size);
     const { isBetter, isProved, branches } = improvePart(problem, agentOf, { agents, prices });
-    budget.spend(branches);
+    budget.spend(branches + problem.jobs);
     yield;
     if (size === problem.agents && isProved) return true;
     inVain = isBetter ? 0 : inVain + 1;

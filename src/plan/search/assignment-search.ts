@@ -63,14 +63,15 @@ export function* solveAssignmentStepwise(
   };
 }
 
-/** Jobs up to which parts are given out anew exactly. */
-const MOST_JOBS = 400;
+/** Pairs of job and agent up to which giving parts out anew exactly is worth its time. */
+const MOST_PAIRS = 4000;
 /** How often annealing and that take turns, each turn from where annealing came to, and the share of annealing. */
 const TURNS = 4;
 const ANNEALING_SHARE = 0.5;
 
 function* searchAgents(problem: AssignmentProblem, run: Run, budget: Budget): Pausing<void> {
-  if (run.hasOpeningCosts || problem.balance !== undefined || problem.jobs > MOST_JOBS) {
+  const isSmall = problem.jobs * problem.agents <= MOST_PAIRS;
+  if (run.hasOpeningCosts || problem.balance !== undefined || !isSmall) {
     yield* anneal(subjectOf(run), budget, TEMPERATURES);
     return;
   }
