@@ -31,7 +31,7 @@ export function checkRuleNames(study: Study): Issue[] {
         {
           message: `The rule names a ${of.join(' or ')} that the study does not have.`,
           value: name,
-          ...(near === undefined ? {} : { fix: `Did you mean "${near}"?` }),
+          ...(near === undefined ? {} : { fix: `Did you mean "${near}"? Correct the name.` }),
         },
       ),
     ];
