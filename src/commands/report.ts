@@ -106,8 +106,9 @@ async function pageOf(command: string, made: PlannedStudy, { invocation, world }
   return drawPage(view, { invocation, world });
 }
 
-function drawPage(view: ReportView, { world }: Context): string {
-  return reportPage(view, CATALOGUES['en'] ?? ENGLISH, world.sha256);
+function drawPage(view: ReportView, { invocation, world }: Context): string {
+  const language = textOption(invocation, 'language') ?? ENGLISH.tag;
+  return reportPage(view, CATALOGUES[language] ?? ENGLISH, world.sha256);
 }
 
 function runView(command: string, made: PlannedStudy, { invocation, world }: Context): RunView {

@@ -70,6 +70,9 @@ export const PLAN_OPTIONS: readonly OptionSpec[] = [
   },
 ];
 
+/** Languages the page can be in, by BCP 47 tag; all but English are machine drafts. */
+export const PAGE_LANGUAGES: readonly string[] = ['en', 'fr', 'sq'];
+
 /** Options of the page that `run` and `report` write. */
 export const REPORT_OPTIONS: readonly OptionSpec[] = [
   {
@@ -80,6 +83,12 @@ export const REPORT_OPTIONS: readonly OptionSpec[] = [
   {
     flags: '--multiverse',
     says: 'show the total under every defensible chain of choices',
+    group: 'Report',
+  },
+  {
+    flags: '--language <tag>',
+    says: 'language of the page; all but English are machine drafts that need native review. Tables never change',
+    choices: PAGE_LANGUAGES,
     group: 'Report',
   },
   {

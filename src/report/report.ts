@@ -83,7 +83,7 @@ function heading(view: ReportView, words: Words): Markup {
     view.notes.length === 0
       ? undefined
       : markup`<div class="notes" role="note">${view.notes.map((note) => markup`<p>${note}</p>`)}</div>`;
-  return markup`${kicker === '' ? undefined : markup`<p class="kicker">${kicker}</p>`}<h1>${title}</h1><p class="audience"><span class="badge">${audience.name}</span> ${audience.says}</p>${notes}`;
+  return markup`${kicker === '' ? undefined : markup`<p class="kicker">${kicker}</p>`}<h1>${title}</h1><p class="audience"><span class="badge">${audience.name}</span> ${audience.says}</p>${words.page.draft === '' ? undefined : markup`<p class="audience">${words.page.draft}</p>`}${notes}`;
 }
 
 const framed = ({ id, title, body }: Section) =>

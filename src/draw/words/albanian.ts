@@ -118,6 +118,7 @@ export const ALBANIAN: Words = {
     zoomIn: 'Zmadho',
     zoomOut: 'Zvogëlo',
     credits: 'Burimet e kufijve dhe të emëruesve',
+    draft: 'Përkthim automatik, ende i palexuar nga një folës amtar.',
     footer: (version) =>
       `Bërë me spotwise ${version}. I njëjti studim, të njëjtat zgjedhje dhe e njëjta farë japin të njëjtat bajte.`,
     audiences: AUDIENCES,

@@ -103,6 +103,8 @@ export const ENGLISH = {
     zoomIn: 'Larger',
     zoomOut: 'Smaller',
     credits: 'Sources of outlines and denominators',
+    /** Said under the title of a page whose words no native speaker has read; empty where one has. */
+    draft: '',
     footer: (version: string) =>
       `Made by spotwise ${version}. The same study, options and seed give the same bytes.`,
     audiences: AUDIENCES,

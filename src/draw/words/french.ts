@@ -120,6 +120,7 @@ export const FRENCH: Words = {
     zoomIn: 'Agrandir',
     zoomOut: 'Réduire',
     credits: 'Sources des contours et des dénominateurs',
+    draft: 'Traduction automatique, pas encore relue par un locuteur natif.',
     footer: (version) =>
       `Fait par spotwise ${version}. La même étude, les mêmes options et la même graine donnent les mêmes octets.`,
     audiences: AUDIENCES,

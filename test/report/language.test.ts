@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { PAGE_LANGUAGES } from '../../src/commands/shared-options.js';
+import { CATALOGUES } from '../../src/draw/words/catalogues.js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inFreshFolder, ROOT, spotwise } from '../support/program.js';
+
+describe('the language of a page', () => {
+  it('is one there is a catalogue for, and every catalogue can be asked for', () => {
+    expect([...PAGE_LANGUAGES].sort()).toEqual(Object.keys(CATALOGUES).sort());
+    for (const [tag, words] of Object.entries(CATALOGUES)) expect(words.tag).toBe(tag);
+  });
+
+  it('changes the words and how numbers look, says that it is a draft, and changes no table', () => {
+    inFreshFolder((cwd) => {
+      const study = join(ROOT, 'fixtures', 'tiny');
+      const run = (language: string) =>
+        spotwise(['report', study, '--language', language, '--out', language, '--quiet'], { cwd });
+      expect([run('en').code, run('fr').code]).toEqual([0, 0]);
+      const file = (language: string, name: string) => readFileSync(join(cwd, language, name), 'utf8');
+      const [english, french] = [file('en', 'report.html'), file('fr', 'report.html')];
+      expect(english).toContain('<html lang="en">');
+      expect(english).toContain('How many?');
+      expect(french).toContain('<html lang="fr">');
+      expect(french).toContain('Combien ?');
+      expect(french).toContain('Traduction automatique');
+      for (const name of ['national.csv', 'spots.csv', 'plan/need.csv', 'plan/uncovered.csv'])
+        expect(file('fr', name)).toBe(file('en', name));
+    });
+  });
+
+  it('is refused in one line where there is none', () => {
+    const done = spotwise(['report', join(ROOT, 'fixtures', 'tiny'), '--language', 'xx'], { cwd: ROOT });
+    expect(done.code).toBe(2);
+    expect(done.stderr).toContain('Allowed choices are en');
+  });
+});
