@@ -11,7 +11,9 @@ const MOST_BRANCHES = 30_000;
 /** Parts tried in vain before they become larger by one agent, for each agent. */
 const PATIENCE = 3;
 /** Steps towards better prices. */
-const STEPS = 300;
+const STEPS = 100;
+/** What preparing a part takes, in branches for each job. */
+const WORK_OF_A_PART = 10;
 
 /**
  * Makes an assignment cheaper by giving the jobs of a few agents out anew, exactly, part after part, until the budget
@@ -35,7 +37,7 @@ export function* improveParts(
   while (budget.progress() < 1) {
     const agents = random.shuffle([...problem.capacity.keys()]).slice(0, size);
     const { isBetter, isProved, branches } = improvePart(problem, agentOf, { agents, prices });
-    budget.spend(branches + problem.jobs);
+    budget.spend(branches + WORK_OF_A_PART * problem.jobs);
     yield;
     if (size === problem.agents && isProved) return true;
     inVain = isBetter ? 0 : inVain + 1;

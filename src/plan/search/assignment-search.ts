@@ -66,7 +66,7 @@ export function* solveAssignmentStepwise(
 /** Pairs of job and agent up to which giving parts out anew exactly is worth its time. */
 const MOST_PAIRS = 4000;
 /** How often annealing and that take turns, each turn from where annealing came to, and the share of annealing. */
-const TURNS = 4;
+const TURNS = 3;
 const ANNEALING_SHARE = 0.5;
 
 function* searchAgents(problem: AssignmentProblem, run: Run, budget: Budget): Pausing<void> {
@@ -76,6 +76,7 @@ function* searchAgents(problem: AssignmentProblem, run: Run, budget: Budget): Pa
     return;
   }
   const best = run.best.slice();
+  const tabled = { ...problem, cost: run.state.cost, load: run.state.weight };
   let least = Infinity;
   for (let turn = 0; turn < TURNS; turn += 1) {
     run.bestTotal = Infinity;
@@ -83,7 +84,7 @@ function* searchAgents(problem: AssignmentProblem, run: Run, budget: Budget): Pa
     yield* anneal(subjectOf(run), partOf(budget, turn, ANNEALING_SHARE), TEMPERATURES);
     keepBest(run);
     if (run.bestTotal === Infinity) continue;
-    const isProved = yield* improveParts(problem, run.best, run.random, partOf(budget, turn, 1));
+    const isProved = yield* improveParts(tabled, run.best, run.random, partOf(budget, turn, 1));
     const { objective } = evaluateAssignment(problem, [...run.best]);
     if (objective < least) {
       least = objective;
