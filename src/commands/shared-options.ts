@@ -71,7 +71,7 @@ export const PLAN_OPTIONS: readonly OptionSpec[] = [
 ];
 
 /** Languages the page can be in, by BCP 47 tag; all but English are machine drafts. */
-export const PAGE_LANGUAGES: readonly string[] = ['en', 'fr', 'sq'];
+export const PAGE_LANGUAGES: readonly string[] = ['en', 'fr', 'sq', 'sr-Latn', 'sr-Cyrl', 'ru', 'my'];
 
 /** Options of the page that `run` and `report` write. */
 export const REPORT_OPTIONS: readonly OptionSpec[] = [
