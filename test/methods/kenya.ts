@@ -1,4 +1,4 @@
-import type { MappedArea } from '../../src/methods/extrapolate/area-models.js';
+import type { MappedArea } from '../../src/methods/extrapolate/areas.js';
 
 /**
  * Female sex workers mapped in Kenya 2011/12: towns and Nairobi's divisions with urban women 15–49 (Odek et al. 2014,

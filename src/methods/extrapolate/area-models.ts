@@ -4,18 +4,8 @@ import { logGamma } from '../../stats/log-gamma.js';
 import { minimise } from '../../stats/minimise.js';
 import { percentile } from '../../stats/percentile.js';
 import { fitPoisson } from '../../stats/poisson-regression.js';
+import type { AreaFit, MappedArea } from './areas.js';
 import { fitPooledShares } from './pooled-shares.js';
-
-/** An area with its denominator (persons of a named group) and, where it was mapped, its estimate. */
-export interface Area {
-  readonly municipality: string;
-  readonly denominator: number;
-  readonly stratum: string;
-}
-
-export interface MappedArea extends Area {
-  readonly estimate: number;
-}
 
 /** How areas that were not mapped are filled from those that were. */
 export type AreaModelId = 'rate' | 'median-rate' | 'loglog' | 'poisson' | 'negbin' | 'pooled';
@@ -28,13 +18,6 @@ export const AREA_MODELS: readonly AreaModelId[] = [
   'negbin',
   'pooled',
 ];
-
-/** A fitted model: the prediction for an area, persons (a mean: logarithms are smeared back). */
-export interface AreaFit {
-  readonly predict: (area: Area) => number;
-  /** Constant, slope and, for negbin, dispersion, where the model has them. */
-  readonly coefficients: readonly number[];
-}
 
 /** Mapped areas a stratum must have to be fitted by itself. */
 const OWN_STRATUM = 3;

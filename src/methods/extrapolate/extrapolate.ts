@@ -4,7 +4,8 @@ import { cellOf } from '../../stats/cell-of.js';
 import { percentile } from '../../stats/percentile.js';
 import type { Random } from '../../stats/random.js';
 import { LEVEL, soundSizing, type Sizing } from '../sizing.js';
-import { fitAreas, type Area, type AreaModelId, type MappedArea } from './area-models.js';
+import { fitAreas, type AreaModelId } from './area-models.js';
+import type { Area, MappedArea } from './areas.js';
 import { leaveOneOut, type ReportCard } from './report-card.js';
 
 export interface ExtrapolateOptions {

@@ -1,7 +1,7 @@
 import { EstimationError } from '../../model/estimation-error.js';
 import { cellOf } from '../../stats/cell-of.js';
 import { findPeak } from '../../stats/find-crossing.js';
-import type { Area, AreaFit, MappedArea } from './area-models.js';
+import type { Area, AreaFit, MappedArea } from './areas.js';
 
 /** What the areas of a stratum add up to: number, and sums of x, y and their products. */
 interface StratumSums {

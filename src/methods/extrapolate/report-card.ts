@@ -1,6 +1,7 @@
 import { cellOf } from '../../stats/cell-of.js';
 import { percentile } from '../../stats/percentile.js';
-import { fitAreas, type AreaModelId, type MappedArea } from './area-models.js';
+import { fitAreas, type AreaModelId } from './area-models.js';
+import type { MappedArea } from './areas.js';
 
 /** How a model did when each mapped area in turn was predicted from the others. */
 export interface ReportCard {
