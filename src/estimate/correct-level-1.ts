@@ -1,5 +1,6 @@
 import { SOURCES, type Source, type Step, type Variant } from '../model/card.js';
 import { raise } from '../model/issue-catalogue.js';
+import { correctedTotal, type ExampleSpot } from './example-study.js';
 import { groupFigures, mapTriples, type Figures } from './figures.js';
 import { expectedOf, indexEffects, type FactorModel } from './level-1/factor-model.js';
 import { FEWEST_PAIRS, fitFactors } from './level-1/fit-factors.js';
@@ -120,12 +121,22 @@ function rescale(figures: Figures, factorAt: (at: number) => number): Figures {
   });
 }
 
-const example = {
-  given:
-    'two spots with both levels, 10 and 20 at level 2 against 20 and 30 at level 1; one unvisited spot said to hold 25',
-  gives: 15,
-  compute: () => 25 * (factorOf({ spots: 2, level1: 50, level2: 30 }) ?? 1),
-};
+const correctOverall = correctBy(undefined);
+const correctByTypology = correctBy('typology');
+const correctByMunicipality = correctBy('municipality');
+
+const PARTLY_VISITED: readonly ExampleSpot[] = [
+  { usual: 10, said: 20, typology: 'bar', municipality: 'North' },
+  { usual: 20, said: 30, typology: 'street', municipality: 'South' },
+  { usual: 25, level: '1', typology: 'bar', municipality: 'South' },
+];
+const PARTLY_VISITED_SAID =
+  'a bar in the north where 10 of 20 were found, a street in the south where 20 of 30 were found, and an unvisited bar in the south said to hold 25: all three';
+const partlyVisited = (apply: PopulationStep, gives: number) => ({
+  given: PARTLY_VISITED_SAID,
+  gives,
+  compute: correctedTotal(apply, PARTLY_VISITED),
+});
 
 const BRESLOW: Source = {
   author: 'Breslow and Clayton',
@@ -158,7 +169,7 @@ const VARIANTS: readonly Variant<PopulationStep>[] = [
     misleads:
       'people around a spot mostly say more, or fewer, than its own people; the bias stays in the total',
     sources: [SOURCES.emmanuel2019],
-    example: { given: 'one unvisited spot said to hold 25', gives: 25, compute: () => 25 },
+    example: partlyVisited(leaveAsIs, 55),
     apply: leaveAsIs,
   },
   {
@@ -170,8 +181,8 @@ const VARIANTS: readonly Variant<PopulationStep>[] = [
     rightWhen: 'the visited spots are like the others, at best a random sample',
     misleads: 'visiting only the largest or the safest spots makes the factor wrong for the rest',
     sources: [SOURCES.ikpeazu2014, SOURCES.vadivoo2008],
-    example,
-    apply: correctBy(undefined),
+    example: partlyVisited(correctOverall, 45),
+    apply: correctOverall,
   },
   {
     id: 'typology',
@@ -182,8 +193,8 @@ const VARIANTS: readonly Variant<PopulationStep>[] = [
     rightWhen: 'rumour errs differently for bars and streets, and each typology has many visited spots',
     misleads: 'with a few spots a typology the factors are mostly noise',
     sources: [SOURCES.ikpeazu2014],
-    example,
-    apply: correctBy('typology'),
+    example: partlyVisited(correctByTypology, 42.5),
+    apply: correctByTypology,
   },
   {
     id: 'municipality',
@@ -194,8 +205,8 @@ const VARIANTS: readonly Variant<PopulationStep>[] = [
     rightWhen: 'teams differ between municipalities and each validated many spots',
     misleads: 'with a few spots a municipality the factors are mostly noise',
     sources: [SOURCES.ikpeazu2014],
-    example,
-    apply: correctBy('municipality'),
+    example: partlyVisited(correctByMunicipality, 46.6667),
+    apply: correctByMunicipality,
   },
   {
     id: 'pooled',

@@ -2,6 +2,7 @@ import { SOURCES, type Step, type Variant } from '../model/card.js';
 import { raise } from '../model/issue-catalogue.js';
 import { scaleTriple } from '../model/range.js';
 import { DAYS, type Day } from '../model/week.js';
+import { correctedTotal, type ExampleSpot } from './example-study.js';
 import { makeTriples, setTriple, tripleAt, type Figures, type Triples } from './figures.js';
 import type { PopulationStep } from './population-step.js';
 import { dayCounter } from './week.js';
@@ -86,6 +87,12 @@ function setAverage(figures: Figures, at: number, into: Triples, persons: number
   return true;
 }
 
+const moveToPeak = moveTo(peakDay);
+const moveToWeeklyMean = moveTo(weeklyMean);
+const moveToMeanOfDays = moveTo(meanOfDays);
+
+const BUSY_WEEKEND: readonly ExampleSpot[] = [{ usual: 20, weekday: 20, weekend: 25 }];
+
 const VARIANTS: readonly Variant<PopulationStep>[] = [
   {
     id: 'usual',
@@ -95,7 +102,11 @@ const VARIANTS: readonly Variant<PopulationStep>[] = [
     rightWhen: 'the same people come most days',
     misleads: 'people who come only at the weekend are not in it',
     sources: [SOURCES.emmanuel2019],
-    example: { given: '20 on a usual day, 25 at the weekend', gives: 20, compute: () => 20 },
+    example: {
+      given: '20 on a usual day, 25 at the weekend',
+      gives: 20,
+      compute: correctedTotal(keepUsual, BUSY_WEEKEND),
+    },
     apply: keepUsual,
   },
   {
@@ -106,8 +117,12 @@ const VARIANTS: readonly Variant<PopulationStep>[] = [
     rightWhen: 'an upper reading is wanted, or services are planned for the busiest night',
     misleads: 'people who go to another spot on the busy night are counted twice',
     sources: [SOURCES.emmanuel2019, SOURCES.kosovo2019],
-    example: { given: '20 on a usual day, 25 at the weekend', gives: 25, compute: () => 25 },
-    apply: moveTo(peakDay),
+    example: {
+      given: '20 on a usual day, 25 at the weekend',
+      gives: 25,
+      compute: correctedTotal(moveToPeak, BUSY_WEEKEND),
+    },
+    apply: moveToPeak,
   },
   {
     id: 'weekly-mean',
@@ -120,9 +135,9 @@ const VARIANTS: readonly Variant<PopulationStep>[] = [
     example: {
       given: '100 on a usual day, +25% on two weekend days',
       gives: 107.143,
-      compute: () => (5 * 100 + 2 * 125) / 7,
+      compute: correctedTotal(moveToWeeklyMean, [{ usual: 100, weekday: 100, weekend: 125 }]),
     },
-    apply: moveTo(weeklyMean),
+    apply: moveToWeeklyMean,
   },
   {
     id: 'by-day',
@@ -132,8 +147,14 @@ const VARIANTS: readonly Variant<PopulationStep>[] = [
     rightWhen: 'each day was asked for',
     misleads: 'days guessed from one visit look more exact than they are',
     sources: [SOURCES.spotwise],
-    example: { given: '10 on five days, 24 on two', gives: 14, compute: () => (5 * 10 + 2 * 24) / 7 },
-    apply: moveTo(meanOfDays),
+    example: {
+      given: '10 on five days, 24 on two',
+      gives: 14,
+      compute: correctedTotal(moveToMeanOfDays, [
+        { usual: 10, mon: 10, tue: 10, wed: 10, thu: 10, fri: 24, sat: 24, sun: 10 },
+      ]),
+    },
+    apply: moveToMeanOfDays,
   },
 ];
 

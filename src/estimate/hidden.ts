@@ -1,6 +1,7 @@
 import { SOURCES, type Step, type Variant } from '../model/card.js';
 import { EstimationError } from '../model/estimation-error.js';
 import type { Choice } from '../model/settings.js';
+import { correctedTotal } from './example-study.js';
 import { sumOf } from './figures.js';
 import { bothShares } from './overlap/divide.js';
 import { leaveAsIs, numberOf, type PopulationStep } from './population-step.js';
@@ -55,7 +56,11 @@ const VARIANTS: readonly Variant<PopulationStep>[] = [
     rightWhen: 'the number is meant for outreach at spots',
     misleads: 'it is read as the whole population',
     sources: [SOURCES.odek2014, SOURCES.ikpeazu2014],
-    example: { given: '1,494 people at spots', gives: 1494, compute: () => 1494 },
+    example: {
+      given: '1,494 people at spots',
+      gives: 1494,
+      compute: correctedTotal(leaveAsIs, [{ usual: 1494 }]),
+    },
     apply: leaveAsIs,
   },
   {
@@ -74,7 +79,7 @@ const VARIANTS: readonly Variant<PopulationStep>[] = [
     example: {
       given: '1,494 people at spots, share seen 0.76 (share hidden 0.24)',
       gives: 1965.789,
-      compute: () => 1494 / bothShares({ share_seen: 0.76 }).share_seen,
+      compute: correctedTotal(divide, [{ usual: 1494 }], { use: 'divide', share_seen: 0.76 }),
     },
     apply: divide,
   },
@@ -91,7 +96,11 @@ const VARIANTS: readonly Variant<PopulationStep>[] = [
       low: { kind: 'persons', meaning: 'persons to add to the low end (the estimate where not given)' },
       high: { kind: 'persons', meaning: 'persons to add to the high end (the estimate where not given)' },
     },
-    example: { given: '4,973 people at spots, 846 elsewhere', gives: 5819, compute: () => 4973 + 846 },
+    example: {
+      given: '4,973 people at two spots, 846 elsewhere',
+      gives: 5819,
+      compute: correctedTotal(add, [{ usual: 4000 }, { usual: 973 }], { use: 'add', estimate: 846 }),
+    },
     apply: add,
   },
 ];

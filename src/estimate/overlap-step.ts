@@ -2,6 +2,7 @@ import { SOURCES, type Parameter, type Source, type Step, type Variant } from '.
 import { EstimationError } from '../model/estimation-error.js';
 import { raise } from '../model/issue-catalogue.js';
 import type { Choice } from '../model/settings.js';
+import { correctedTotal } from './example-study.js';
 import { groupFigures, type Figures } from './figures.js';
 import { factor } from './overlap/factor.js';
 import { frequencyHarmonic } from './overlap/frequency-harmonic.js';
@@ -214,7 +215,11 @@ const VARIANTS: readonly Variant<PopulationStep>[] = [
       'populations with and without interviews are then not comparable; the trace says which is which',
     sources: [SOURCES.spotwise, HORVITZ],
     parameters: { window: WINDOW, universe: UNIVERSE },
-    example: { given: '40 counted a day, no interviews', gives: 40, compute: () => countOf(EXAMPLE_SPOTS) },
+    example: {
+      given: '40 counted a day, no interviews',
+      gives: 40,
+      compute: correctedTotal(correctByData, [{ usual: 40 }]),
+    },
     apply: correctByData,
   },
   {
@@ -226,7 +231,7 @@ const VARIANTS: readonly Variant<PopulationStep>[] = [
     misleads:
       'in a simulation with known truth it gives 0.82 of those who attend; it can be far off either way',
     sources: [SOURCES.odek2014, SOURCES.kosovo2019],
-    example: { given: '40 counted', gives: 40, compute: () => countOf(EXAMPLE_SPOTS) },
+    example: { given: '40 counted', gives: 40, compute: correctedTotal(leaveAsIs, [{ usual: 40 }]) },
     apply: leaveAsIs,
   },
   {

@@ -1,6 +1,7 @@
 import { SOURCES, type Parameter, type Source, type Step, type Variant } from '../model/card.js';
 import { EstimationError } from '../model/estimation-error.js';
 import type { Choice } from '../model/settings.js';
+import { correctedTotal } from './example-study.js';
 import { modeNumber, sumOf } from './figures.js';
 import { leaveAsIs, numberOf, type PopulationStep } from './population-step.js';
 import { meanInverse } from './virtual/people-per-profile.js';
@@ -83,7 +84,11 @@ const VARIANTS: readonly Variant<PopulationStep>[] = [
     rightWhen: 'administrators or members said how many different persons there are',
     misleads: 'where profiles were counted, a person with three of them counts three times',
     sources: [SOURCES.kosovo2019],
-    example: { given: '1,000 persons on the web', gives: 1000, compute: () => 1000 },
+    example: {
+      given: '1,000 persons on the web',
+      gives: 1000,
+      compute: correctedTotal(leaveAsIs, [{ usual: 1000, mode: 'web' }]),
+    },
     apply: leaveAsIs,
   },
   {

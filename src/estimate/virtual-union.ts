@@ -3,6 +3,7 @@ import { EstimationError } from '../model/estimation-error.js';
 import { raise } from '../model/issue-catalogue.js';
 import type { Issue } from '../model/issue.js';
 import type { Choice } from '../model/settings.js';
+import { correctedTotal, type ExampleSpot } from './example-study.js';
 import { sumOf, type Figures } from './figures.js';
 import { leaveAsIs, type PopulationStep, type StepContext } from './population-step.js';
 import { metBothWays, type MetBothWays, type Side } from './virtual/met-both-ways.js';
@@ -115,6 +116,12 @@ const COCHRAN: Source = {
   work: 'The combination of estimates from different experiments, doi:10.2307/3001666',
 };
 
+/** A place and a virtual place. */
+const atBoth = (places: number, online: number): readonly ExampleSpot[] => [
+  { usual: places, mode: 'geo' },
+  { usual: online, mode: 'web' },
+];
+
 const VARIANTS: readonly Variant<PopulationStep>[] = [
   {
     id: 'add',
@@ -124,7 +131,11 @@ const VARIANTS: readonly Variant<PopulationStep>[] = [
     rightWhen: 'virtual figures were taken without those who also come to places',
     misleads: 'people who are met both ways count twice',
     sources: [SOURCES.kosovo2019],
-    example: { given: '1,874 at places, 4,940 on the web', gives: 6814, compute: () => 1874 + 4940 },
+    example: {
+      given: '1,874 at places, 4,940 on the web',
+      gives: 6814,
+      compute: correctedTotal(leaveAsIs, atBoth(1874, 4940)),
+    },
     apply: leaveAsIs,
   },
   {
@@ -162,10 +173,11 @@ const VARIANTS: readonly Variant<PopulationStep>[] = [
     example: {
       given: '1,000 at places of whom 0.3 are online, 2,000 online of whom 0.1 are at places',
       gives: 2750,
-      compute: () => {
-        const sides = { places: 1000, virtual: 2000, online: { share: 0.3 }, atSpots: { share: 0.1 } };
-        return 3000 - (metBothWays(sides)?.both ?? 0);
-      },
+      compute: correctedTotal(subtractBoth, atBoth(1000, 2000), {
+        use: 'subtract-both',
+        share_online: 0.3,
+        share_at_spots: 0.1,
+      }),
     },
     apply: subtractBoth,
   },

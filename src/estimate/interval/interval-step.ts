@@ -5,7 +5,14 @@ import { sumTriples } from '../../model/range.js';
 import type { Choice } from '../../model/settings.js';
 import type { Study } from '../../model/study.js';
 import { normalQuantile } from '../../stats/normal-quantile.js';
-import type { Random } from '../../stats/random.js';
+import { makeRandom, type Random } from '../../stats/random.js';
+import {
+  EXAMPLE_POPULATION,
+  EXAMPLE_RULE,
+  exampleStudy,
+  settleExample,
+  type ExampleSpot,
+} from '../example-study.js';
 import { sumOf, type Figures } from '../figures.js';
 import { reverseTracking } from '../overlap/reverse-tracking.js';
 import { divide } from '../overlap/divide.js';
@@ -230,6 +237,34 @@ const COCHRAN: Source = {
   work: 'Sampling Techniques, third edition, chapter 6',
 };
 
+const FOUR_SPOTS: readonly ExampleSpot[] = Array.from({ length: 4 }, () => ({ min: 5, max: 15, usual: 10 }));
+const TWELVE_BARS: readonly ExampleSpot[] = Array.from({ length: 12 }, (_, at) => ({
+  usual: at + 1,
+  typology: 'bar',
+}));
+
+/** A worked example of an interval: the low end that very method gives for the spots, persons. */
+function lowEnd(
+  method: IntervalMethod,
+  spots: readonly ExampleSpot[],
+  choice: Omit<Choice, 'use'> = {},
+): () => number {
+  return () => {
+    const study = exampleStudy(spots);
+    const { figures, levelOne } = settleExample(study);
+    const interval = method(figures, {
+      study,
+      population: EXAMPLE_POPULATION,
+      choice: { use: 'example', ...choice },
+      overlap: { use: 'none' },
+      levelOne,
+      rule: EXAMPLE_RULE,
+      random: makeRandom(study.settings.seed),
+    });
+    return interval?.low ?? Number.NaN;
+  };
+}
+
 const VARIANTS: readonly Variant<IntervalMethod>[] = [
   {
     id: 'correlated',
@@ -249,9 +284,9 @@ const VARIANTS: readonly Variant<IntervalMethod>[] = [
       },
     },
     example: {
-      given: 'four spots, each ±5, ρ = 0',
-      gives: 10,
-      compute: () => correlatedHalfWidth([5, 5, 5, 5], 0),
+      given: 'four spots of 10, each 5 to 15, ρ = 0: the low end',
+      gives: 30,
+      compute: lowEnd(correlated, FOUR_SPOTS, { correlation: 0 }),
     },
     apply: correlated,
   },
@@ -264,7 +299,11 @@ const VARIANTS: readonly Variant<IntervalMethod>[] = [
     misleads:
       'it is no confidence interval: all informants would have to err the same way, as far as they can. In invented towns (docs/calibration.md) it was three times as wide as a 95% interval had to be, and where informants did err together rumour held the truth in only 45% (Informants all err the same way)',
     sources: [SOURCES.odek2014, SOURCES.ikpeazu2014],
-    example: { given: 'four spots, each ±5', gives: 20, compute: () => correlatedHalfWidth([5, 5, 5, 5], 1) },
+    example: {
+      given: 'four spots of 10, each 5 to 15: the low end',
+      gives: 20,
+      compute: lowEnd(extremes, FOUR_SPOTS),
+    },
     apply: extremes,
   },
   {
@@ -294,7 +333,11 @@ const VARIANTS: readonly Variant<IntervalMethod>[] = [
       level: LEVEL,
       replicates: REPLICATES,
     },
-    example: { given: 'z for a level of 0.95', gives: 1.96, compute: () => normalQuantile(0.975) },
+    example: {
+      given: 'four spots of 10, each 5 to 15; seed 1: the low end',
+      gives: 32.016,
+      compute: lowEnd(simulated, FOUR_SPOTS),
+    },
     apply: simulated,
   },
   {
@@ -322,7 +365,11 @@ const VARIANTS: readonly Variant<IntervalMethod>[] = [
         standard: 1,
       },
     },
-    example: { given: 'z for a level of 0.95', gives: 1.96, compute: () => normalQuantile(0.975) },
+    example: {
+      given: 'twelve bars of 1 to 12 persons; seed 1: the low end',
+      gives: 53.455,
+      compute: lowEnd(bootstrapped, TWELVE_BARS),
+    },
     apply: bootstrapped,
   },
   {
