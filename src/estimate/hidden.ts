@@ -20,7 +20,10 @@ export function sharesOf(choice: Choice): { readonly share_seen: number; readonl
   return bothShares({ ...given('share_seen'), ...given('share_hidden') });
 }
 
-/** Spreads persons who are at no spot over the spots in proportion to the people met there. */
+/**
+ * Spreads persons who are at no spot over the spots in proportion to the people met there. Where all that is added to an
+ * end would leave it on the wrong side of the estimate, the estimate is the end.
+ */
 const add: PopulationStep = (figures, { choice, population }) => {
   const estimate = numberOf(choice, 'estimate');
   const extra = { low: orElse(choice['low'], estimate), estimate, high: orElse(choice['high'], estimate) };
@@ -34,15 +37,18 @@ const add: PopulationStep = (figures, { choice, population }) => {
   const shares = total.estimate.map((persons) => persons / base);
   const more = (persons: Float64Array, all: number) =>
     persons.map((own, at) => own + all * (shares[at] ?? 0));
-  const raised = figures.with({
+  const raised = more(total.estimate, extra.estimate);
+  const inOrder = (ends: Float64Array, choose: (end: number, persons: number) => number) =>
+    ends.map((end, at) => choose(end, raised[at] ?? end));
+  const withHidden = figures.with({
     total: {
-      low: more(total.low, extra.low),
-      estimate: more(total.estimate, extra.estimate),
-      high: more(total.high, extra.high),
+      low: inOrder(more(total.low, extra.low), Math.min),
+      estimate: raised,
+      high: inOrder(more(total.high, extra.high), Math.max),
     },
   });
   const note = `${extra.estimate} persons added (low ${extra.low}, high ${extra.high}), spread over municipalities like the people at spots`;
-  return { figures: raised, note };
+  return { figures: withHidden, note };
 };
 
 const orElse = (value: unknown, fallback: number) => (typeof value === 'number' ? value : fallback);

@@ -183,6 +183,17 @@ describe('hidden and virtual people', () => {
     expect(sum).toBeCloseTo(220, 9);
   });
 
+  it('keeps low and high around the estimate where fewer are added to an end than to it', async () => {
+    const method = { settle: { use: 'maximum' }, hidden: { use: 'add', low: 19, estimate: 20, high: 18 } };
+    const result = await estimated({ spots: SPOTS }, { method });
+    expect(nation(result)).toEqual([
+      expect.closeTo(30 + 19, 9),
+      expect.closeTo(58 + 20, 9),
+      expect.closeTo(58 + 20, 9),
+    ]);
+    expect(() => estimateTables(result.estimates)).not.toThrow();
+  });
+
   it('counts people met both ways once', async () => {
     const virtual = { use: 'subtract-both', share: 0.3, of: 'geo' };
     const result = await estimated({ spots: MIXED }, { method: { virtual } });
