@@ -56,6 +56,7 @@ describe('the chain as SQL', () => {
     'tiny --settle midpoint --level-1 none',
     'tiny --settle maximum --level-1 municipality',
     'tiny --settle geometric --informants envelope --rho 1',
+    'kosovo --settle maximum',
     'kosovo --settle minimum --level-1 typology --rho 0',
     'kosovo --interval extremes',
   ])('says the variants of %s', async (line) => {

@@ -135,7 +135,15 @@ JOIN (SELECT population, SUM(estimate) AS counted FROM corrected GROUP BY popula
   ];
 }
 
+const withAdded = (end: string) => `corrected.${end} + hidden_${end} * (corrected.estimate / counted)`;
+
+/** With people added to an end, low and high stay around the estimate. */
+function addedInOrder(end: string): string {
+  if (end === 'low') return lesser(withAdded('low'), withAdded('estimate'));
+  return end === 'high' ? greater(withAdded('high'), withAdded('estimate')) : withAdded(end);
+}
+
 const raised = (end: string) =>
-  `CASE hidden WHEN 'add' THEN corrected.${end} + hidden_${end} * (corrected.estimate / counted)
+  `CASE hidden WHEN 'add' THEN ${addedInOrder(end)}
             WHEN 'divide' THEN CASE WHEN mode = 'geo' THEN corrected.${end} / share_seen ELSE corrected.${end} END
             ELSE corrected.${end} END AS ${end}`;
