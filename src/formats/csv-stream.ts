@@ -7,14 +7,24 @@ import {
   headerMissing,
   isBlank,
   LONGEST_CELL,
+  LONGEST_RECORD,
   readCsv,
   readRecords,
   sayDialect,
   skipPreamble,
+  type CsvPlace,
   type CsvRecord,
   type TextTable,
 } from './csv.js';
-import { firstInvalidByte, invalidUtf8, isMarked, lineAt, nulByte } from './decode.js';
+import {
+  firstInvalidByte,
+  invalidUtf8,
+  isMarked,
+  isMarkedUtf16,
+  lineAt,
+  nulByte,
+  wholeSigns,
+} from './decode.js';
 
 const FEED = 10;
 const RETURN = 13;
@@ -92,6 +102,9 @@ export class LineList {
 /** Bytes needed before the delimiter and the header are looked for: as far as the reference reader looks. */
 const HEAD = 4 * LONGEST_CELL;
 
+/** Bytes that hold a line too long in every encoding of its letters. */
+const MOST_LOOKED_INTO = 4 * LONGEST_RECORD;
+
 /** Lines of remarks above a header beyond which a file is left to the reference reader. */
 const MOST_REMARKS = 1000;
 
@@ -134,6 +147,11 @@ export class CsvStream {
   /** Line feeds before the bytes held, once the table is refused. */
   #feeds = 0;
   #isTextValid = true;
+  /** Bytes of an unfinished line at which it is looked into whether it can become a row at all. */
+  #lookInto = LONGEST_RECORD;
+  /** Where the line at hand starts in a file that is collected. */
+  #lineStart = 0;
+  #isEndless = false;
 
   /** `size` is the length of the file in bytes where it is known, so that room is made once. */
   constructor(file: string, rows: RowTaker, size = 0) {
@@ -142,9 +160,25 @@ export class CsvStream {
     this.#size = size;
   }
 
+  /** True when nothing that is still to come can change what is said of the file. */
+  get isSettled(): boolean {
+    return this.#isEndless || this.#isAt('damaged');
+  }
+
   push(chunk: Uint8Array): void {
+    if (this.isSettled) return;
     this.#hold(chunk);
     if (!this.#isAt('whole') && (!this.#isAt('head') || this.#used >= HEAD)) this.#work(false);
+    if (this.#isAt('whole')) this.#measureLine();
+  }
+
+  /** A line too long for any table ends the collecting: the reference reader looks no further either. */
+  #measureLine(): void {
+    const since = this.#bytes.subarray(this.#lineStart, this.#used);
+    this.#lineStart += Math.max(since.lastIndexOf(FEED), since.lastIndexOf(RETURN)) + 1;
+    if (this.#used - this.#lineStart <= MOST_LOOKED_INTO || isMarkedUtf16(this.#bytes)) return;
+    this.#isEndless = true;
+    this.#used = wholeSigns(this.#bytes, this.#used - 1);
   }
 
   end(): CsvEnding {
@@ -162,7 +196,7 @@ export class CsvStream {
   #hold(chunk: Uint8Array): void {
     const needed = this.#used + chunk.length + 1;
     if (needed > this.#bytes.length) {
-      const larger = roomFor(Math.max(needed, this.#stage === 'whole' ? 2 * needed : needed));
+      const larger = roomFor(this.#isAt('whole') || this.#used > LONGEST_RECORD ? 2 * needed : needed);
       this.#bytes.copy(larger, 0, 0, this.#used);
       this.#bytes = larger;
     }
@@ -185,6 +219,7 @@ export class CsvStream {
     if (!this.#isAt('rows')) {
       this.#feeds += lineAt(this.#bytes, whole) - 1;
       this.#release(whole);
+      if (!isLast) this.#passOver();
       return;
     }
     const isCut = isLast && this.#used > 0 && this.#bytes[this.#used - 1] !== FEED;
@@ -193,6 +228,44 @@ export class CsvStream {
     const reached = this.#takeRows(whole, isLast);
     this.#release(Math.min(reached, this.#used));
     this.#end = 0;
+    if (!isLast && this.#isAt('rows')) this.#lookIntoLine();
+  }
+
+  /** Looks through a long line of a refused file without keeping it. */
+  #passOver(): void {
+    if (this.#used < LONGEST_RECORD) return;
+    const whole = wholeSigns(this.#bytes, this.#used - 1);
+    this.#checkText(whole);
+    this.#release(whole);
+  }
+
+  /** Refuses what is held of a record as soon as the reference reader would, whatever is still to come of it. */
+  #lookIntoLine(): void {
+    if (this.#used <= LONGEST_RECORD) this.#lookInto = LONGEST_RECORD;
+    if (this.#used <= this.#lookInto) return;
+    this.#lookInto = 2 * this.#used;
+    const whole = wholeSigns(this.#bytes, this.#used - 1);
+    this.#checkText(whole);
+    if (!this.#isAt('rows')) return;
+    const records = readRecords(
+      this.#bytes.toString('utf8', 0, Math.min(whole, MOST_LOOKED_INTO)),
+      this.#place(),
+    );
+    if ('fault' in records && !records.isOpen) this.#refuseRecord(records.fault());
+  }
+
+  /** A record too long is the last thing looked at; after any other fault bytes that no text has are still looked for. */
+  #refuseRecord(issue: Issue): void {
+    this.#refuse(issue, issue.code === 'field-too-long' ? 'damaged' : 'refused');
+  }
+
+  #place(): CsvPlace {
+    return {
+      file: this.#file,
+      delimiter: ',',
+      linesBefore: this.#line - 1,
+      countedTwice: this.#countedTwice,
+    };
   }
 
   /** Encoding, remarks above the header and delimiter; whatever is not plain is left to the reference reader. */
@@ -347,12 +420,7 @@ export class CsvStream {
         const feed = this.#bytes.indexOf(FEED, stop);
         stop = feed < 0 || feed >= whole ? whole : feed + 1;
       }
-      const records = readRecords(this.#bytes.toString('utf8', start, stop), {
-        file: this.#file,
-        delimiter: ',',
-        linesBefore: this.#line - 1,
-        countedTwice: this.#countedTwice,
-      });
+      const records = readRecords(this.#bytes.toString('utf8', start, stop), this.#place());
       if (!('fault' in records)) {
         this.#otherLines -= lineAt(this.#bytes.subarray(start, stop), stop - start) - 1;
         this.#takeRecords(records);
@@ -360,7 +428,7 @@ export class CsvStream {
       }
       if (records.isOpen && stop < whole) continue;
       if (records.isOpen && !isLast) return -1;
-      this.#refuse(records.fault(), 'refused');
+      this.#refuseRecord(records.fault());
       return -1;
     }
   }

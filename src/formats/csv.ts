@@ -25,7 +25,8 @@ export interface CsvReading {
 
 /** Longest cell taken, in code units. */
 export const LONGEST_CELL = 65_536;
-const LONGEST_RECORD = 1_048_576;
+/** Longest record and longest line taken, in code units: a line of empty cells is a short record, but as hard to hold. */
+export const LONGEST_RECORD = 1_048_576;
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
 
 /**
@@ -104,23 +105,76 @@ const PARSER: Options = {
   max_record_size: LONGEST_RECORD,
 };
 
-/** The records of a text that starts where a record starts; `isOpen` says that more text could still mend the fault. */
-export function readRecords(
-  text: string,
-  source: CsvPlace,
-): CsvRecord[] | { readonly fault: () => Issue; readonly isOpen: boolean } {
+/** What is wrong with the structure of a text; `isOpen` says that more text could still mend it. */
+export interface CsvFault {
+  readonly fault: () => Issue;
+  readonly isOpen: boolean;
+}
+
+/** The records of a text that starts where a record starts. Nothing beyond the first MiB of a line is looked at. */
+export function readRecords(text: string, source: CsvPlace): CsvRecord[] | CsvFault {
+  const long = longLineOf(text);
+  if (long === undefined) return parseRecords(text, source);
+  const seen = text.slice(0, long + LONGEST_RECORD);
+  const records = parseRecords(seen, source);
+  if ('fault' in records && !records.isOpen) return records;
+  const line = source.linesBefore + 1 + countLineBreaks(text.slice(0, long));
+  return { fault: () => recordTooLong(source.file, line), isOpen: false };
+}
+
+/** Where the first line starts that is longer than a record may be; undefined where there is none. */
+function longLineOf(text: string): number | undefined {
+  let start = 0;
+  while (text.length - start > LONGEST_RECORD) {
+    const window = text.slice(start, start + LONGEST_RECORD + 1);
+    const feed = window.lastIndexOf('\n');
+    const end = feed < 0 ? window.lastIndexOf('\r') : feed;
+    if (end < 0) return start;
+    start += end + 1;
+  }
+  return undefined;
+}
+
+function recordTooLong(file: string, line: number): Issue {
+  return raise(
+    'field-too-long',
+    { file, line },
+    { message: 'The row that starts here is longer than 1 MiB.' },
+  );
+}
+
+function parseRecords(text: string, source: CsvPlace): CsvRecord[] | CsvFault {
   try {
     const parsed = parse(text, { ...PARSER, delimiter: source.delimiter });
     let next = 1 + source.linesBefore;
     return parsed.map((cells) => {
       const line = next;
-      next += 1 + cells.reduce((breaks, cell) => breaks + countLineBreaks(cell), 0);
+      next += linesOf(cells);
       return { line, cells };
     });
   } catch (thrown) {
     const isOpen = (thrown as CsvError).code === 'CSV_QUOTE_NOT_CLOSED';
     return { fault: () => structureIssue(thrown as CsvError, text, source), isOpen };
   }
+}
+
+/** Lines a record takes up. */
+const linesOf = (cells: readonly string[]) =>
+  1 + cells.reduce((breaks, cell) => breaks + countLineBreaks(cell), 0);
+
+/** Line of a text on which its first record starts that cannot be read; csv-parse only knows where it gave up. */
+function faultyRecordLine(text: string, delimiter: Delimiter): number {
+  let line = 1;
+  const onRecord = (cells: readonly string[]) => {
+    line += linesOf(cells);
+    return null;
+  };
+  try {
+    parse(text, { ...PARSER, delimiter, on_record: onRecord });
+  } catch {
+    // The fault is known; the records before it are what is counted.
+  }
+  return line;
 }
 
 /** Line breaks inside a quoted cell; CR LF is one (csv-parse counts it as two). */
@@ -141,9 +195,7 @@ function structureIssue(thrown: CsvError, text: string, source: CsvPlace): Issue
     case 'CSV_INVALID_CLOSING_QUOTE':
       return raise('quote-stray', at(line), { message: 'A quotation mark stands where none can be.' });
     case 'CSV_MAX_RECORD_SIZE':
-      return raise('field-too-long', at(line), {
-        message: 'The row that starts here is longer than 1 MiB.',
-      });
+      return recordTooLong(source.file, source.linesBefore + faultyRecordLine(text, source.delimiter));
     default:
       throw thrown;
   }

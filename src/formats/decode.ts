@@ -59,8 +59,23 @@ const signatureOf = (bytes: Uint8Array) =>
 /** True when the first bytes are a mark of another encoding than UTF-8, or of no text at all. */
 export function isMarked(bytes: Uint8Array): boolean {
   const [first, second, third] = bytes;
-  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  return signatureOf(bytes) !== undefined || isUtf16 || (first === 0xef && second === 0xbb && third === 0xbf);
+  return (
+    signatureOf(bytes) !== undefined ||
+    isMarkedUtf16(bytes) ||
+    (first === 0xef && second === 0xbb && third === 0xbf)
+  );
+}
+
+/** True when the first bytes are the mark of UTF-16. */
+export function isMarkedUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
+/** The last place up to `end` before which no character of UTF-8 is cut. */
+export function wholeSigns(bytes: Uint8Array, end: number): number {
+  let at = end;
+  while (at > Math.max(0, end - 3) && ((bytes[at] ?? 0) & 0xc0) === 0x80) at -= 1;
+  return at;
 }
 
 /** The issue of a NUL byte on that line of a file that begins with those bytes. */

@@ -43,7 +43,8 @@ export interface ColumnSource {
 
 /**
  * Reads a declared table into typed columns. Rows, values and issues are those of `readTable`, which stays the
- * reference; what differs is that no row becomes an object or a string on the way.
+ * reference; what differs is that no row becomes an object or a string on the way, and that nothing is read beyond a
+ * NUL byte or the first MiB of a row that is too long, so that a fault further on is not said.
  */
 export async function readColumns<Table extends InputTable>(
   table: Table,
@@ -51,10 +52,13 @@ export async function readColumns<Table extends InputTable>(
 ): Promise<ColumnReading<RowOf<Table>>> {
   const rows = new ColumnRows(table, source);
   const stream = new CsvStream(source.file, rows, source.size);
-  for await (const chunk of source.chunks) stream.push(chunk);
+  for await (const chunk of source.chunks) {
+    stream.push(chunk);
+    if (stream.isSettled) break;
+  }
   const ending = stream.end();
-  const { issues, columns, extraOf } = rows.finish(ending);
-  return { table: new TypedTable({ length: ending.rows, columns, lines: ending.lines, extraOf }), issues };
+  const { issues, length, columns, extraOf } = rows.finish(ending);
+  return { table: new TypedTable({ length, columns, lines: ending.lines, extraOf }), issues };
 }
 
 const FEED = 10;
@@ -136,25 +140,29 @@ class ColumnRows implements RowTaker {
 
   finish(ending: { readonly isTable: boolean; readonly issues: readonly Issue[]; readonly rows: number }): {
     readonly issues: readonly Issue[];
+    readonly length: number;
     readonly columns: ReadonlyMap<string, TypedColumn | undefined>;
     readonly extraOf: ExtraOf;
   } {
+    const layout = findColumns(this.#table, this.#header, this.#facts);
+    // Without a column that must be there no row is what its type says.
+    const isWhole = !layout.issues.some((issue) => issue.code === 'column-missing');
+    const length = isWhole ? ending.rows : 0;
     const columns = new Map<string, TypedColumn | undefined>(
-      this.#wanted.map(({ found, taker }) => [found.name, taker.finish(ending.rows)]),
+      this.#wanted.map(({ found, taker }) => [found.name, taker.finish(length)]),
     );
     for (const name of Object.keys(this.#table.columns)) if (!columns.has(name)) columns.set(name, undefined);
     const extra = this.#extra.map(({ header, taker }): [string, CodedColumn] => [
       header,
-      taker.finish(ending.rows) as CodedColumn,
+      taker.finish(length) as CodedColumn,
     ]);
     const issues = [...ending.issues];
     if (ending.isTable) {
-      const layout = findColumns(this.#table, this.#header, this.#facts);
       const isEmpty = ending.rows === 0 && !this.#isRead && ending.issues.length === 0;
       issues.push(...layout.issues, ...sayLayout(this.#table, layout, { file: this.#source.file, isEmpty }));
       issues.push(...this.#issues);
     }
-    return { issues, columns, extraOf: extraIn(extra) };
+    return { issues, length, columns, extraOf: extraIn(extra) };
   }
 
   /** The taker of a column without a name: a filled cell is left to `addRow`, which notes that there is one. */

@@ -257,6 +257,15 @@ describe('reading by column', () => {
     ['two quoted line ends', 'spot_id,notes,min\n"S\n1","a\r\nb",3\nS2,x,4\n'],
     ['a cell of 70,000 letters', `spot_id,min,notes\nS1,2,${'x'.repeat(70_000)}\nS2,3,y\n`],
     ['a row of two million letters', `spot_id,notes\nS1,"${'x'.repeat(2_000_000)}"\n`],
+    ['a quote never closed in one long line', `spot_id,min\nS1,"${'x'.repeat(3_000_000)}`],
+    ['a first line of three million letters', 'x'.repeat(3_000_000)],
+    ['a long line of letters of three bytes', `spot_id,notes\nS1,${'က'.repeat(900_000)}\nS2,y\n`],
+    ['a long line after lines that end otherwise', `spot_id,min\r\nS1,2\rS2,3\n${'y'.repeat(2_000_000)}`],
+    ['two million commas', `spot_id,min\nS1,2\n${','.repeat(2_000_000)}`],
+    ['as many semicolons', `spot_id;min\nS1;2\n${';'.repeat(2_000_000)}`],
+    ['a stray quote in a line without end', `spot_id,min\nS1,2"${'x'.repeat(3_000_000)}`],
+    ['a stray quote before a line too long', `spot_id,min\nS1,2"\n${','.repeat(2_000_000)}`],
+    ['a NUL byte early in a long line', `spot_id,min\nS1,2\0${'x'.repeat(3_000_000)}`],
     ['a quote never closed in a long table', `spot_id,min\nS1,"2\n${'S2,3\n'.repeat(9000)}`],
     ['a quote never closed in a very long table', `spot_id,min\nS1,"2\n${'S2,3\n'.repeat(230_000)}`],
     ['a NUL byte after a stray quote', `spot_id,min\nS1,2"\n${'S2,3\n'.repeat(70_000)}S3,\0\n`],
@@ -268,6 +277,24 @@ describe('reading by column', () => {
     ['nothing required, blank rows', 'min,max\n1,2\n,\n ,\n3,4\n\n5,6'],
   ])('gives the same for %s', async (_what, text) => {
     await expectSame(encoder.encode(text), { lengths: [65_536] });
+  });
+
+  it.each([
+    ['an open quote', 'spot_id,notes\nS1,"', 'x', 3],
+    ['a line without end', 'spot_id,notes\nS1,', 'x', 3],
+    ['a header without end', '', 'x', 3],
+    ['an open quote over many lines', 'spot_id,notes\nS1,"', 'x\n', 3],
+    ['nothing but commas', 'spot_id,notes\nS1,', ',', 3],
+    ['nothing but semicolons', 'spot_id;notes\nS1;', ';', 7],
+  ])('asks for no more of %s than it takes to refuse it', async (_what, start, filling, most) => {
+    let asked = 0;
+    function* endless(): Generator<Uint8Array> {
+      yield encoder.encode(start);
+      for (; asked < 100; asked += 1) yield encoder.encode(filling.repeat((1 << 20) / filling.length));
+    }
+    const { issues } = await readColumns(SPOTS, { file: 't.csv', chunks: endless(), keepsExtra: true });
+    expect(issues.map(({ code, line }) => [code, line])).toEqual([['field-too-long', start === '' ? 1 : 2]]);
+    expect(asked).toBeLessThanOrEqual(most);
   });
 
   it('gives the same for tables of other kinds, mapped headers and other encodings', async () => {
