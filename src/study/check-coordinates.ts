@@ -31,6 +31,8 @@ export function checkCoordinates(study: Study): Issue[] {
   const isSwapped = swapDetector(middle);
   const isFar = farDetector(middle);
   const isAmongOutlines = outlineDetector(study.boundaries);
+  const drawn = new Set<unknown>(study.boundaries.map(({ municipality }) => municipality));
+  const hasOwnOutline = spots.sayOf('municipality', 0, (name) => Number(drawn.has(name)));
   for (let row = 0; row < spots.length; row += 1) {
     const lat = lats[row] ?? Number.NaN;
     const lon = lons[row] ?? Number.NaN;
@@ -42,7 +44,7 @@ export function checkCoordinates(study: Study): Issue[] {
       const message =
         'The position lies far from the other spots, and among them when lat and lon are swapped.';
       add(row, 'coordinates-swapped', 'lat', message);
-    } else if (isAmongOutlines(lon, lat) && !isAmongOutlines(lat, lon)) {
+    } else if (hasOwnOutline(row) === 0 && isAmongOutlines(lon, lat) && !isAmongOutlines(lat, lon)) {
       const message = 'The position lies outside all outlines, and among them when lat and lon are swapped.';
       add(row, 'coordinates-swapped', 'lat', message);
     } else if (!Number.isNaN(lat + lon)) {
