@@ -9,8 +9,9 @@ import { kills } from './torture/kills.mjs';
 import { disk } from './torture/disk.mjs';
 import { signals } from './torture/signals.mjs';
 import { steps } from './torture/steps.mjs';
+import { volume } from './torture/volume.mjs';
 
-const STEPS = { kills, steps, signals, disk, fuzz };
+const STEPS = { kills, steps, signals, disk, fuzz, volume };
 
 const { values, positionals } = parseArgs({
   options: { count: { type: 'string' }, seed: { type: 'string', default: '1' } },

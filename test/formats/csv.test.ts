@@ -70,6 +70,81 @@ describe('the strict reader', () => {
   });
 });
 
+/** The cases by which readers of CSV are compared, each written here. */
+describe('the ways CSV is written', () => {
+  it.each<[string, string, string[], string[][]]>([
+    ['simple', 'a,b,c\n1,2,3\n', ['a', 'b', 'c'], [['1', '2', '3']]],
+    ['simple, CR LF', 'a,b,c\r\n1,2,3\r\n', ['a', 'b', 'c'], [['1', '2', '3']]],
+    ['a comma in quotes', 'name,town\nAna,"Old, Town"\n', ['name', 'town'], [['Ana', 'Old, Town']]],
+    [
+      'empty cells',
+      'a,b,c\n1,"",""\n2,3,4\n',
+      ['a', 'b', 'c'],
+      [
+        ['1', '', ''],
+        ['2', '3', '4'],
+      ],
+    ],
+    [
+      'empty cells, CR LF',
+      'a,b,c\r\n1,,""\r\n2,3,4\r\n',
+      ['a', 'b', 'c'],
+      [
+        ['1', '', ''],
+        ['2', '3', '4'],
+      ],
+    ],
+    [
+      'escaped quotes',
+      'a,b\n1,"a ""b"" c"\n3,4\n',
+      ['a', 'b'],
+      [
+        ['1', 'a "b" c'],
+        ['3', '4'],
+      ],
+    ],
+    [
+      'JSON',
+      'key,value\n1,"{""type"": ""Point"", ""at"": [1, 2]}"\n',
+      ['key', 'value'],
+      [['1', '{"type": "Point", "at": [1, 2]}']],
+    ],
+    [
+      'line ends in cells',
+      'a,b\n"One\ntwo",2\n"three\n",4\n',
+      ['a', 'b'],
+      [
+        ['One\ntwo', '2'],
+        ['three\n', '4'],
+      ],
+    ],
+    ['line ends in cells, CR LF', 'a,b\r\n"One\r\ntwo",2\r\n', ['a', 'b'], [['One\r\ntwo', '2']]],
+    [
+      'quotes and line ends',
+      'a,b\n1,"ha \n""ha"" \nha"\n3,4\n',
+      ['a', 'b'],
+      [
+        ['1', 'ha \n"ha" \nha'],
+        ['3', '4'],
+      ],
+    ],
+    [
+      'letters beyond ASCII',
+      'a,b\n1,ʤ\n2,ရန်ကုန်\n',
+      ['a', 'b'],
+      [
+        ['1', 'ʤ'],
+        ['2', 'ရန်ကုန်'],
+      ],
+    ],
+  ])('%s', (_what, text, columns, rows) => {
+    const { table, issues } = read(text);
+    expect(issues).toEqual([]);
+    expect(table?.columns).toEqual(columns);
+    expect(table?.rows).toEqual(rows);
+  });
+});
+
 describe('the writer', () => {
   it.each([
     '=1+1',
@@ -102,8 +177,14 @@ describe('the writer', () => {
   });
 
   it('writes what the reader gives back', () => {
+    const sign = fc.oneof(
+      { weight: 4, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }) },
+      { weight: 1, arbitrary: fc.constantFrom('"', '""', ',', ';', '\n', '\r\n', '\r', ' ', '\t') },
+      { weight: 1, arbitrary: fc.constantFrom('ရန်', 'Пе', 'שלום', 'عربي', 'ë', '中', '🏳️‍🌈') },
+    );
     const cell = fc
-      .string({ unit: 'grapheme', maxLength: 12 })
+      .array(sign, { maxLength: 12 })
+      .map((signs) => signs.join(''))
       .filter((text) => defuse(text) === text && !text.includes('\0'));
     const row = fc.tuple(
       cell,
