@@ -7,7 +7,7 @@ import { isMissing, readDayNames } from './cells/words.js';
 import { withColumns, type AddedColumn } from './grid.js';
 import { findChoice, type FormKnowledge } from './knowledge.js';
 import type { PreparedGrid } from './source.js';
-import { foldColumn, isColumnName } from './vocabulary.js';
+import { foldColumn, holdsSeveral } from './vocabulary.js';
 
 /** A prepared grid after a change, and what was wrong. */
 export interface Merged {
@@ -41,7 +41,8 @@ const SWITCH = /^(0|1|true|false|yes|no)?$/i;
 
 /**
  * Answers with several choices, split into a column of 0 and 1 for each: joined into one cell. All zeros is no answer
- * (ODK writes 0 where a question was never asked, KoboToolbox leaves it blank).
+ * (ODK writes 0 where a question was never asked, KoboToolbox leaves it blank). Only where a column takes several
+ * answers: counts of nobody in the columns of a group are counts.
  */
 export function mergeChoices(prepared: PreparedGrid): Merged {
   const { grid, names } = prepared;
@@ -58,7 +59,7 @@ export function mergeChoices(prepared: PreparedGrid): Merged {
   for (const [base, columns] of groups) {
     const header = base.split(/[/-]/).at(-1) ?? base;
     const [first] = columns;
-    if (columns.length < 2 || first === undefined || !isColumnName(header)) continue;
+    if (columns.length < 2 || first === undefined || !holdsSeveral(header)) continue;
     const summary = names.findIndex((known) => known[0] === base);
     const cells = grid.rows.map((row) => {
       const chosen = columns.filter(({ at }) => ON.test(row[at] ?? '')).map(({ choice }) => choice);

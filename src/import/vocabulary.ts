@@ -1,4 +1,4 @@
-import type { InputTable } from '../model/columns.js';
+import type { InputColumn, InputTable } from '../model/columns.js';
 import { foldHeader } from '../study/read-table.js';
 import { INPUT_TABLES } from '../study/input-tables.js';
 import { foldName } from '../study/names/fold-name.js';
@@ -65,15 +65,21 @@ export function nameRule(table: InputTable, column: string, name: string): NameR
   return isCut ? 'field name' : undefined;
 }
 
-const KNOWN = new Set(
-  INPUT_TABLES.flatMap((table) =>
-    Object.entries(table.columns).flatMap(([name, { aliases = [] }]) => [
-      name,
-      ...aliases,
-      ...(FIELD_NAMES[name] ?? []),
-    ]),
-  ),
-);
+/** The names columns of these kinds go by. */
+const namesOf = (isWanted: (column: InputColumn) => boolean) =>
+  new Set(
+    INPUT_TABLES.flatMap((table) =>
+      Object.entries<InputColumn>(table.columns)
+        .filter(([, column]) => isWanted(column))
+        .flatMap(([name, { aliases = [] }]) => [name, ...aliases, ...(FIELD_NAMES[name] ?? [])]),
+    ),
+  );
+
+const KNOWN = namesOf(() => true);
+const SEVERAL = namesOf(({ kind }) => kind === 'words' || kind === 'days');
 
 /** True when some table has a column that goes by this name. */
 export const isColumnName = (header: string): boolean => KNOWN.has(foldColumn(header));
+
+/** True when a column that goes by this name holds several answers, such as days or languages. */
+export const holdsSeveral = (header: string): boolean => SEVERAL.has(foldColumn(header));

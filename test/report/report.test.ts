@@ -208,6 +208,7 @@ describe('the safety of the page', () => {
       fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
         expect(base64(Buffer.from(bytes).toString('hex'))).toBe(Buffer.from(bytes).toString('base64'));
       }),
+      { seed: 1 },
     );
   });
 

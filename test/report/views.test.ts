@@ -40,6 +40,7 @@ describe('people by hour', () => {
         const sum = view?.byDay.flat().reduce((all, value) => all + value, 0) ?? 0;
         expect(sum).toBeCloseTo((7 * 10 * length) / 60, 6);
       }),
+      { seed: 1 },
     );
   });
 
@@ -69,6 +70,7 @@ describe('the Lorenz curve', () => {
         expect(view.curve[0]).toEqual({ spots: 0, people: 0 });
         expect(view.curve.at(-1)).toEqual({ spots: 1, people: 1 });
       }),
+      { seed: 1 },
     );
   });
 
@@ -93,6 +95,7 @@ describe('classes of a coloured map', () => {
             if (other >= value) expect(classOf(other, classes)).toBeGreaterThanOrEqual(at);
         }
       }),
+      { seed: 1 },
     );
   });
 });
@@ -117,6 +120,7 @@ describe('labels', () => {
           }
         }
       }),
+      { seed: 1 },
     );
   });
 });

@@ -105,7 +105,7 @@ describe('matching names', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { seed: 1, numRuns: 300 },
     );
   });
 });
