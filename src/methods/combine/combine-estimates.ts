@@ -112,7 +112,8 @@ function groupsOf(rows: readonly EstimateGiven[]): Group[] {
 
 const BASES: readonly Basis[] = ['extremes', 'confidence', 'credible', 'spread'];
 
-function sourceOf(row: EstimateGiven): SourceEstimate {
+/** A row of estimates.csv as a source: a basis nobody knows is none, and confidence is full where none is given. */
+export function sourceOf(row: EstimateGiven): SourceEstimate {
   return {
     method: row.method,
     low: row.low,

@@ -1,10 +1,10 @@
 import { SYNTHESES } from '../../methods/combine/cards.js';
+import { sourceOf } from '../../methods/combine/combine-estimates.js';
 import { combineSources } from '../../methods/combine/synthesis.js';
 import { selectSources, type SourceEstimate } from '../../methods/combine/sources.js';
 import { sizingsOf } from '../../methods/attempt.js';
 import { EstimationError } from '../../model/estimation-error.js';
 import { compareText } from '../../model/issue.js';
-import type { Basis } from '../../model/range.js';
 import type { EstimateRow } from '../../model/tables/estimates.js';
 import type { ForestRow, ForestView, ReportPopulation } from './report-view.js';
 
@@ -59,22 +59,6 @@ function forestOf(rows: readonly EstimateRow[], populations: readonly ReportPopu
 function titleOf(method: string): string {
   const card = SYNTHESES.variants.find(({ id }) => `${SYNTHESES.id}.${id}` === method);
   return card?.title ?? method;
-}
-
-const BASES: readonly Basis[] = ['extremes', 'confidence', 'credible', 'spread'];
-
-function sourceOf(row: EstimateRow): SourceEstimate {
-  return {
-    method: row.method,
-    low: row.low,
-    estimate: row.estimate,
-    high: row.high,
-    basis: BASES.find((basis) => basis === row.basis),
-    level: row.level,
-    source: row.source ?? '',
-    dependsOn: row.depends_on ?? '',
-    confidence: row.confidence ?? 1,
-  };
 }
 
 function rowOf(source: SourceEstimate): ForestRow {
