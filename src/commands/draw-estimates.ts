@@ -5,7 +5,7 @@ import { printable } from '../draw/printable.js';
 import { estimateTables } from '../estimate/tables.js';
 import { formatNumber } from '../formats/number.js';
 import type { Estimates, NationalEstimate } from '../model/estimate.js';
-import { wholeTriple } from '../model/rounding.js';
+import { apportionTriples, wholeTriple } from '../model/rounding.js';
 import type { Study } from '../model/study.js';
 import { DAYS } from '../model/week.js';
 
@@ -103,14 +103,19 @@ function drawWeeks(study: Study, estimates: Estimates, style: Style): string {
 
 const LARGEST_SHOWN = 5;
 
+/** The municipalities with most people, in the whole persons the tables hold. */
 function drawLargest(study: Study, estimates: Estimates, style: Style): string[] {
   return estimates.national.flatMap((nation) => {
     const areas = estimates.municipalities.filter((area) => area.population === nation.population);
     if (areas.length <= LARGEST_SHOWN) return [];
-    const largest = [...areas].sort((a, b) => b.estimate - a.estimate).slice(0, LARGEST_SHOWN);
-    const share = largest.reduce((sum, area) => sum + area.share, 0);
+    const whole = apportionTriples(areas, wholeTriple(nation));
+    const largest = areas
+      .map((area, at) => ({ area, persons: whole[at]?.estimate ?? 0 }))
+      .sort((a, b) => b.area.estimate - a.area.estimate)
+      .slice(0, LARGEST_SHOWN);
+    const share = largest.reduce((sum, { area }) => sum + area.share, 0);
     const names = largest.map(
-      (area) => `${printable(area.municipality)} ${formatPersons(Math.round(area.estimate))}`,
+      ({ area, persons }) => `${printable(area.municipality)} ${formatPersons(persons)}`,
     );
     const title = `${printable(nation.population)}: ${formatNumber(100 * share, 0)}% in ${largest.length} of ${areas.length} ${plural(study.settings.municipality_title)}`;
     return [`${title}\n  ${style.faint(names.join(' · '))}`];
