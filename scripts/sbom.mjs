@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
+/** Licences that a package calls by no SPDX name, by what it says; the text of the licence it brings decides. */
+const MISSPELLED = { 'BDS-3-Clause': 'BSD-3-Clause' };
+
 /** The bill of materials as text. */
 export function billOfMaterials() {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
@@ -20,7 +23,7 @@ export function billOfMaterials() {
         name,
         version,
         purl: `pkg:npm/${name.replace('@', '%40')}@${version}`,
-        licenses: [{ license: { id: license } }],
+        licenses: [{ license: { id: MISSPELLED[license] ?? license } }],
         hashes: [
           {
             alg: algorithm.replace('sha', 'SHA-'),

@@ -24,6 +24,8 @@ const ALLOWED = new Set([
   'ISC',
   'BSD-2-Clause',
   'BSD-3-Clause',
+  // So splaytree-ts spells it; the licence it brings is BSD-3-Clause.
+  'BDS-3-Clause',
   'Apache-2.0',
   'BlueOak-1.0.0',
   'Unlicense',
