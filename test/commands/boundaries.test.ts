@@ -114,7 +114,10 @@ describe('spotwise boundaries', () => {
     const files = {
       ...STUDY,
       's/spots.csv': `spot_id,population,municipality,lat,lon,min,max\n${rows}`,
-      's/boundaries.geojson': TWO,
+      's/boundaries.geojson': collection(
+        square({ name: 'Prishtina' }, [21, 42, 22, 43]),
+        square({ name: 'Deçan' }, [20, 42, 21, 43]),
+      ),
     };
     const { code, out } = await spotwise(['check', 's'], files);
     expect([code, out.match(/coordinates-swapped/g)?.length]).toEqual([1, 3]);
