@@ -41,7 +41,7 @@ spotwise explain FORMAT says more of each.`,
       says: 'a workbook, and CSV that opens right in an Albanian Excel',
     },
     {
-      line: 'spotwise export fixtures/kosovo --to gpkg kmz --audience public --out kosovo-maps',
+      line: 'spotwise export fixtures/kosovo --to gpkg kmz --audience public --expires 2027-12-31 --out kosovo-maps',
       says: 'maps for the public: areas with protected figures, no spot',
     },
   ],

@@ -26,6 +26,11 @@ export const RUN: Command = {
       choices: Object.keys(AUDIENCES),
       group: 'Protection',
     },
+    {
+      flags: '--expires <day>',
+      says: 'day until which it holds, YYYY-MM-DD (default: share.expires of study.yaml)',
+      group: 'Protection',
+    },
     ...LOCK_OPTIONS,
     ...TALK_OPTIONS,
   ],
@@ -34,7 +39,7 @@ export const RUN: Command = {
   examples: [
     { line: 'spotwise run fixtures/kosovo', says: 'the Kosovo 2016 study from counts to plan' },
     {
-      line: 'spotwise run fixtures/kosovo --audience public --out kosovo-public',
+      line: 'spotwise run fixtures/kosovo --audience public --expires 2027-12-31 --out kosovo-public',
       says: 'tables for the public, small cells hidden',
     },
   ],

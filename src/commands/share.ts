@@ -22,9 +22,12 @@ export const SHARE: Command = {
   details:
     'Writes what an audience may have, safe by construction and checked before it is written. public and partner get tables with small cells hidden and all counts rounded; programme gets coarse places; team gets exact places in one encrypted file (--exact --encrypt-to age1…) that opens with the age program. Rules are settings under share: in study.yaml.',
   examples: [
-    { line: 'spotwise share fixtures/kosovo --out kosovo-public', says: 'tables for the public' },
     {
-      line: 'spotwise share fixtures/kosovo --audience partner --out kosovo-partner',
+      line: 'spotwise share fixtures/kosovo --expires 2027-12-31 --out kosovo-public',
+      says: 'tables for the public',
+    },
+    {
+      line: 'spotwise share fixtures/kosovo --audience partner --expires 2027-12-31 --out kosovo-partner',
       says: 'tables for a partner, with kinds of spots',
     },
     { line: 'spotwise share --verify kosovo-public', says: 'check an output before it leaves' },
