@@ -7,7 +7,7 @@ describe('the beta distribution', () => {
     expect(betaCdf(0.1, 0.5, 0.5)).toBeCloseTo(0.204832764699133, 13);
     expect(betaCdf(0.02, 20, 900)).toBeCloseTo(0.382518518134474, 12);
     expect(betaQuantile(0.975, 3, 17)).toBeCloseTo(0.331376664456766, 8);
-    expect(betaQuantile(0.975, 1, 1)).toBeCloseTo(0.975, 12);
+    expect(betaQuantile(0.975, 1, 1)).toBeCloseTo(0.975, 8);
   });
 
   it('keeps 1 − F(1 − x; b, a) = F(x; a, b)', () => {
