@@ -1,4 +1,5 @@
 import { roomFor } from '../io/bytes.js';
+import type { HeldWords } from '../model/column-rows.js';
 
 /** Seed and factor of the hash a reader of bytes takes along the way (Fowler, Noll and Vo, 1a, 32 bits). */
 export const HASH_SEED = 0x811c9dc5 | 0;
@@ -66,6 +67,15 @@ export class Dictionary {
   /** True when every text is plain ASCII without control signs. */
   get isPlain(): boolean {
     return this.#isPlain;
+  }
+
+  /** The texts as they are held, one after the other; valid until a text is added. */
+  get held(): HeldWords {
+    return {
+      bytes: this.#bytes,
+      startOf: (code) => this.#startOf(code),
+      endOf: (code) => this.#ends[code] ?? 0,
+    };
   }
 
   /** The text of a code. */

@@ -1,7 +1,7 @@
 import { reportTable, spotTable } from '../columns/study-tables.js';
 import { joined } from '../formats/byte-text.js';
 import { csvPieces } from '../formats/csv.js';
-import { geoJsonPieces } from '../formats/geojson.js';
+import { geoJsonPieces, pointPieces } from '../formats/geojson.js';
 import type { FileData, FilesToWrite, World } from '../io/world.js';
 import { mappingEstimates } from '../methods/mapping-estimates.js';
 import type { Estimates } from '../model/estimate.js';
@@ -46,7 +46,9 @@ function estimatePieces(done: Estimated, invocation: Invocation): Map<string, It
   const decimals = exact ? EXACT_DECIMALS : COARSE_DECIMALS;
   files.set(
     'spots.geojson',
-    again(() => geoJsonPieces(view.eachSpot, decimals)),
+    again(() =>
+      view.points === undefined ? geoJsonPieces(view.spots, decimals) : pointPieces(view.points, decimals),
+    ),
   );
   files.set(
     'municipalities.geojson',

@@ -6,6 +6,7 @@ import type {
   LevelOneFactor,
   MunicipalityEstimate,
   NationalEstimate,
+  SpotFigure,
   TraceRow,
   TypologyEstimate,
   ValidateNext,
@@ -14,10 +15,11 @@ import type {
 import { compareText } from '../model/issue.js';
 import type { Triple } from '../model/range.js';
 import { apportionTriples, wholeTriple } from '../model/rounding.js';
-import { tabulate, tabulateOneByOne, type OutputColumn, type Table } from '../model/table.js';
+import { tabulateByColumn } from '../model/column-rows.js';
+import { tabulate, type OutputColumn, type Table } from '../model/table.js';
 import { DAYS } from '../model/week.js';
 import { figuresByColumn } from './estimates-of.js';
-import { eachSpotLine, type SpotLine } from './spot-lines.js';
+import { spotColumns, type SpotColumnName } from './spot-columns.js';
 
 const rounded = (value: number | undefined, decimals: number) =>
   value === undefined ? undefined : roundTo(value, decimals);
@@ -182,7 +184,7 @@ export const TYPOLOGY_COLUMNS: readonly OutputColumn<Written<TypologyEstimate>>[
   ...DETAIL,
 ];
 
-export const SPOT_COLUMNS: readonly OutputColumn<SpotLine>[] = [
+export const SPOT_COLUMNS: readonly (OutputColumn<SpotFigure> & { readonly name: SpotColumnName })[] = [
   { name: 'spot_id', meaning: 'code of the spot', of: (figure) => figure.spot.spot_id },
   { name: 'population', meaning: 'code of the population', of: (figure) => figure.spot.population },
   { name: 'municipality', meaning: 'municipality of the spot', of: (figure) => figure.spot.municipality },
@@ -439,7 +441,11 @@ function spotsTable(estimates: Estimates): Table {
       sortBy(estimates.spots, ({ spot }) => [spot.spot_id, spot.population]),
     );
   }
-  return tabulateOneByOne('spots', SPOT_COLUMNS, () => eachSpotLine(populations));
+  const { length, cells } = spotColumns(populations);
+  return tabulateByColumn('spots', SPOT_COLUMNS, {
+    length,
+    columns: SPOT_COLUMNS.map(({ name }) => cells[name]),
+  });
 }
 
 /** The rows in whole persons that add up to their population's whole total. */

@@ -1,3 +1,4 @@
+import type { HeldWords, Words } from '../model/column-rows.js';
 import { formatNumber } from './number.js';
 
 const FIRST_ROOM = 1 << 16;
@@ -38,6 +39,11 @@ export class ByteText {
     return piece;
   }
 
+  /** Goes back to that length. */
+  cut(length: number): void {
+    this.end = length;
+  }
+
   /** One byte: an ASCII sign. */
   sign(code: number): void {
     if (this.end === this.bytes.length) this.grow(1);
@@ -65,6 +71,20 @@ export class ByteText {
       bytes[end++] = code;
     }
     this.end = end;
+    return true;
+  }
+
+  /** Copies UTF-8 bytes and says true if every sign of them is plain; else writes nothing and says false. */
+  plainBytes(from: Uint8Array, start: number, end: number, isPlain: Uint8Array): boolean {
+    if (this.end + end - start > this.bytes.length) this.grow(end - start);
+    const { bytes: into } = this;
+    let { end: place } = this;
+    for (let at = start; at < end; at += 1) {
+      const byte = from[at] ?? 0;
+      if (isPlain[byte] !== 1) return false;
+      into[place++] = byte;
+    }
+    this.end = place;
     return true;
   }
 
@@ -194,6 +214,69 @@ export class MadeTexts {
     const bytes = this.encoder.encode(this.make(text));
     if (this.made.size < MOST_MADE) this.made.set(text, bytes);
     return bytes;
+  }
+}
+
+/** How words become part of a file. */
+export interface WordForm {
+  /** What stands before each word, such as the name of its property. */
+  readonly before?: string;
+  /** Stands before and after a word that is written as it is held. */
+  readonly around?: string;
+  /** Signs that may stand in a word as they are, and that it may start with. */
+  readonly plain: Uint8Array;
+  readonly plainStart?: Uint8Array;
+  /** The word as it has to be written where some sign of it is not plain. */
+  readonly make: (word: string) => string;
+}
+
+/** Writes words by code: copied from where they are held if they are plain, else from bytes made once. */
+export class WordWriter {
+  private readonly made: Uint8Array[] = [];
+  private readonly encoder = new TextEncoder();
+  private readonly words: Words;
+  private readonly held: HeldWords | undefined;
+  private readonly make: (word: string) => string;
+  private readonly before: Uint8Array;
+  private readonly around: Uint8Array;
+  private readonly plain: Uint8Array;
+  private readonly plainStart: Uint8Array;
+
+  constructor(words: Words, { before = '', around = '', plain, plainStart = plain, make }: WordForm) {
+    this.words = words;
+    this.held = words.held;
+    this.before = this.encoder.encode(before);
+    this.around = this.encoder.encode(around);
+    this.plain = plain;
+    this.plainStart = plainStart;
+    this.make = (word) => before + make(word);
+  }
+
+  write(out: ByteText, code: number): void {
+    const made = this.made[code];
+    if (made !== undefined) out.ready(made);
+    else if (!this.copied(out, code)) {
+      const bytes = this.encoder.encode(this.make(this.words.text(code)));
+      if (code < MOST_MADE) this.made[code] = bytes;
+      out.ready(bytes);
+    }
+  }
+
+  /** Copies a plain word from where it is held; says false where there is none such. */
+  private copied(out: ByteText, code: number): boolean {
+    const { held } = this;
+    if (held === undefined) return false;
+    const [start, end] = [held.startOf(code), held.endOf(code)];
+    if (this.plainStart[held.bytes[start] ?? 0] !== 1) return false;
+    const { length } = out;
+    out.ready(this.before);
+    out.ready(this.around);
+    if (out.plainBytes(held.bytes, start, end, this.plain)) {
+      out.ready(this.around);
+      return true;
+    }
+    out.cut(length);
+    return false;
   }
 }
 

@@ -1,8 +1,9 @@
 import { parse, type CsvError, type Options } from 'csv-parse/sync';
 import { raise } from '../model/issue-catalogue.js';
 import type { Issue, Place } from '../model/issue.js';
-import { eachRow, type Table } from '../model/table.js';
-import { ByteText, MadeTexts, plainSigns, textOf } from './byte-text.js';
+import { columnRowsOf, eachBatch, type ColumnRows } from '../model/column-rows.js';
+import type { Table } from '../model/table.js';
+import { ByteText, MadeTexts, plainSigns, textOf, WordWriter } from './byte-text.js';
 import { decodeText } from './decode.js';
 
 export type Delimiter = ',' | ';' | '\t' | '|';
@@ -292,9 +293,16 @@ export function writeCsv(table: Table, decimals = 6): string {
 /** The bytes of the same text piece by piece, for files too large to be one string. */
 export function* csvPieces(table: Table, decimals = 6): Generator<Uint8Array> {
   const out = new ByteText();
-  const made = new MadeTexts((text) => quoted(defuse(text)));
   out.text(`${table.columns.map(quoted).join(',')}\n`);
-  for (const row of eachRow(table)) {
+  const byColumn = columnRowsOf(table);
+  if (byColumn === undefined) yield* rowPieces(table.rows, decimals, out);
+  else yield* columnPieces(byColumn, decimals, out);
+  yield out.take();
+}
+
+function* rowPieces(rows: Table['rows'], decimals: number, out: ByteText): Generator<Uint8Array> {
+  const made = new MadeTexts((text) => quoted(defuse(text)));
+  for (const row of rows) {
     for (let at = 0; at < row.length; at += 1) {
       if (at > 0) out.sign(COMMA);
       const cell = row[at];
@@ -305,7 +313,32 @@ export function* csvPieces(table: Table, decimals = 6): Generator<Uint8Array> {
     out.sign(LINE_END);
     if (out.length >= PIECE) yield out.take();
   }
-  yield out.take();
+}
+
+/** The same from columns, a batch of rows at a time: words by code, each made ready once. */
+function* columnPieces(rows: ColumnRows, decimals: number, out: ByteText): Generator<Uint8Array> {
+  const form = { plain: PLAIN, plainStart: PLAIN_START, make: (text: string) => quoted(defuse(text)) };
+  const words = rows.columns.map((column) =>
+    column.kind === 'words' ? new WordWriter(column.words, form) : undefined,
+  );
+  for (const { count, filled } of eachBatch(rows)) {
+    for (let at = 0; at < count; at += 1) {
+      for (let place = 0; place < filled.length; place += 1) {
+        if (place > 0) out.sign(COMMA);
+        const column = filled[place];
+        if (column === undefined) continue;
+        if ('numbers' in column) {
+          const number = column.numbers[at] ?? Number.NaN;
+          if (!Number.isNaN(number)) out.number(number, decimals);
+        } else {
+          const code = column.codes[at] ?? -1;
+          if (code >= 0) words[place]?.write(out, code);
+        }
+      }
+      out.sign(LINE_END);
+      if (out.length >= PIECE) yield out.take();
+    }
+  }
 }
 
 /** A cell in quotation marks where it holds a comma, a quotation mark or a line end; those doubled. */

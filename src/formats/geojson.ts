@@ -1,8 +1,15 @@
 import type { Position, Ring } from '../model/boundary.js';
 import { raise } from '../model/issue-catalogue.js';
 import type { Issue } from '../model/issue.js';
+import {
+  eachBatch,
+  type ColumnRows,
+  type FilledColumn,
+  type NumberCells,
+  type WordCells,
+} from '../model/column-rows.js';
 import type { Cell } from '../model/table.js';
-import { ByteText, MadeTexts, plainSigns, textOf } from './byte-text.js';
+import { ByteText, MadeTexts, plainSigns, textOf, WordWriter } from './byte-text.js';
 import { decodeText } from './decode.js';
 
 /** One outline as it stands in a file: its properties as text and its polygons. */
@@ -93,42 +100,25 @@ export interface Feature {
     | { readonly type: 'LineString'; readonly coordinates: readonly Position[] }
     | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly Ring[])[] };
   readonly properties: Readonly<Record<string, Cell>>;
-  /** The same properties as names and cells, where there are very many features; only a `ListedFeature` has them. */
-  readonly listed?: ListedCells;
 }
 
-export interface ListedCells {
+/** Points to be written, by column: never a feature each. */
+export interface PointRows extends ColumnRows {
+  /** Names of the properties, one a column. */
   readonly names: readonly string[];
-  readonly cells: readonly Cell[];
-}
-
-/** A point whose properties are a list: quick to make and to write. A copy of it by `...` has no properties at all. */
-export class ListedFeature implements Feature {
-  readonly id: string;
-  readonly geometry: Feature['geometry'];
-  readonly #listed: ListedCells;
-
-  constructor(id: string, coordinates: Position, listed: ListedCells) {
-    this.id = id;
-    this.geometry = { type: 'Point', coordinates };
-    this.#listed = listed;
-  }
-
-  get listed(): ListedCells {
-    return this.#listed;
-  }
-
-  get properties(): Readonly<Record<string, Cell>> {
-    const { names, cells } = this.#listed;
-    return Object.fromEntries(names.map((name, at) => [name, cells[at]]));
-  }
+  /** What makes the id of a feature, put together with a slash; a word is in every row. */
+  readonly id: readonly WordCells[];
+  /** Longitude and latitude; where one is missing the row has no feature. */
+  readonly position: readonly [NumberCells, NumberCells];
 }
 
 /** A piece of a file is handed over when it is this long, in bytes. */
 const PIECE = 1 << 18;
 const PROPERTY_DECIMALS = 6;
-const [COMMA, OPEN, CLOSE] = [44, 91, 93];
+const [QUOTE, COMMA, OPEN, CLOSE] = [34, 44, 91, 93];
 const PLAIN = plainSigns('"\\');
+const OPENING = '{\n  "type": "FeatureCollection",\n  "features": [\n';
+const CLOSING = '\n  ]\n}\n';
 
 /**
  * The features as GeoJSON text after RFC 7946: one feature a line, longitude before latitude, outer rings
@@ -142,7 +132,7 @@ export function writeGeoJson(features: Iterable<Feature>, decimals = 5): string 
 export function* geoJsonPieces(features: Iterable<Feature>, decimals = 5): Generator<Uint8Array> {
   const out = new ByteText();
   const writer = new FeatureWriter(out, decimals);
-  out.text('{\n  "type": "FeatureCollection",\n  "features": [\n');
+  out.text(OPENING);
   let isFirst = true;
   for (const feature of features) {
     if (!isFirst) out.ready(BETWEEN);
@@ -150,7 +140,27 @@ export function* geoJsonPieces(features: Iterable<Feature>, decimals = 5): Gener
     writer.write(feature);
     if (out.length >= PIECE) yield out.take();
   }
-  out.text('\n  ]\n}\n');
+  out.text(CLOSING);
+  yield out.take();
+}
+
+/** The points as the text that `geoJsonPieces` makes of a feature each. */
+export function* pointPieces(points: PointRows, decimals = 5): Generator<Uint8Array> {
+  const out = new ByteText();
+  const writer = new PointWriter(points, out, decimals);
+  out.text(OPENING);
+  let isFirst = true;
+  for (const { count, filled } of eachBatch({
+    length: points.length,
+    columns: [...points.position, ...points.id, ...points.columns],
+  })) {
+    for (let at = 0; at < count; at += 1) {
+      if (!writer.write(filled, at, isFirst)) continue;
+      isFirst = false;
+      if (out.length >= PIECE) yield out.take();
+    }
+  }
+  out.text(CLOSING);
   yield out.take();
 }
 
@@ -189,9 +199,7 @@ class FeatureWriter {
     out.ready(GEOMETRY[feature.geometry.type]);
     writeCoordinates(out, feature, this.decimals);
     out.ready(PROPERTIES);
-    const { listed } = feature;
-    if (listed === undefined) this.properties(feature.properties);
-    else for (const [at, name] of listed.names.entries()) this.property(name, at, listed.cells[at]);
+    this.properties(feature.properties);
     out.ready(END);
   }
 
@@ -207,7 +215,7 @@ class FeatureWriter {
     const { out, keys, labels } = this;
     if (keys[at] !== key) {
       keys[at] = key;
-      labels[at] = bytesOf(`${at === 0 ? '' : ', '}${JSON.stringify(key)}: `);
+      labels[at] = bytesOf(labelOf(key, at));
     }
     out.ready(labels[at] ?? NULL);
     if (cell === undefined) out.ready(NULL);
@@ -219,6 +227,92 @@ class FeatureWriter {
     if (!this.out.plainQuoted(text, PLAIN)) this.out.ready(this.texts.of(text));
   }
 }
+
+const labelOf = (name: string, at: number) => `${at === 0 ? '' : ', '}${JSON.stringify(name)}: `;
+const [LONGITUDE, LATITUDE, FIRST_OF_ID] = [0, 1, 2];
+
+/** Writes points of a batch one after the other; what they have in common, and each word, is made into bytes once. */
+class PointWriter {
+  private readonly out: ByteText;
+  private readonly decimals: number;
+  private readonly idLength: number;
+  /** A writer of words, or the label before a number, by column of the batch. */
+  private readonly writers: (WordWriter | undefined)[];
+  private readonly labels: Uint8Array[];
+
+  constructor(points: PointRows, out: ByteText, decimals: number) {
+    this.out = out;
+    this.decimals = decimals;
+    this.idLength = points.id.length;
+    const inId = points.id.map(
+      ({ words }, at) =>
+        new WordWriter(words, {
+          before: at === 0 ? '' : '/',
+          plain: PLAIN,
+          make: (text) => JSON.stringify(text).slice(1, -1),
+        }),
+    );
+    const inProperties = points.columns.map((column, at) =>
+      column.kind === 'numbers'
+        ? undefined
+        : new WordWriter(column.words, {
+            before: labelOf(points.names[at] ?? '', at),
+            around: '"',
+            plain: PLAIN,
+            make: (text) => JSON.stringify(text),
+          }),
+    );
+    this.writers = [undefined, undefined, ...inId, ...inProperties];
+    const before = this.writers.length - inProperties.length;
+    this.labels = this.writers.map((_, at) =>
+      bytesOf(at < before ? '' : labelOf(points.names[at - before] ?? '', at - before)),
+    );
+  }
+
+  /** Writes one row of a batch; false where it has no position. */
+  write(filled: readonly FilledColumn[], at: number, isFirst: boolean): boolean {
+    const { out } = this;
+    const [longitude, latitude] = [numberIn(filled[LONGITUDE], at), numberIn(filled[LATITUDE], at)];
+    if (Number.isNaN(longitude) || Number.isNaN(latitude)) return false;
+    if (!isFirst) out.ready(BETWEEN);
+    out.ready(START);
+    out.sign(QUOTE);
+    let place = FIRST_OF_ID;
+    for (; place < FIRST_OF_ID + this.idLength; place += 1) this.word(place, filled[place], at);
+    out.sign(QUOTE);
+    out.ready(GEOMETRY.Point);
+    out.sign(OPEN);
+    out.number(longitude, this.decimals);
+    out.sign(COMMA);
+    out.number(latitude, this.decimals);
+    out.sign(CLOSE);
+    out.ready(PROPERTIES);
+    for (; place < filled.length; place += 1) {
+      const column = filled[place];
+      if (column === undefined || 'codes' in column) this.word(place, column, at);
+      else {
+        out.ready(this.labels[place] ?? NULL);
+        const number = column.numbers[at] ?? Number.NaN;
+        if (Number.isNaN(number)) out.ready(NULL);
+        else out.number(number, PROPERTY_DECIMALS);
+      }
+    }
+    out.ready(END);
+    return true;
+  }
+
+  private word(place: number, column: FilledColumn | undefined, at: number): void {
+    const code = column !== undefined && 'codes' in column ? (column.codes[at] ?? -1) : -1;
+    if (code >= 0) this.writers[place]?.write(this.out, code);
+    else {
+      this.out.ready(this.labels[place] ?? NULL);
+      this.out.ready(NULL);
+    }
+  }
+}
+
+const numberIn = (column: FilledColumn | undefined, at: number): number =>
+  column !== undefined && 'numbers' in column ? (column.numbers[at] ?? Number.NaN) : Number.NaN;
 
 function writeCoordinates(out: ByteText, { geometry }: Feature, decimals: number): void {
   const position = ([longitude, latitude]: Position) => {

@@ -34,36 +34,3 @@ export function tabulate<Row>(
     rows: rows.map((row) => columns.map((column) => column.of(row))),
   };
 }
-
-const streams = new WeakMap<Table, Iterable<readonly Cell[]>>();
-
-/**
- * The table those columns make of rows that come one by one, in the order given: its rows are made when it is written,
- * and all at once only where `rows` is asked for.
- */
-export function tabulateOneByOne<Row>(
-  name: string,
-  columns: readonly OutputColumn<Row>[],
-  rows: () => Iterable<Row>,
-): Table {
-  const each: Iterable<readonly Cell[]> = {
-    *[Symbol.iterator]() {
-      for (const row of rows()) yield columns.map((column) => column.of(row));
-    },
-  };
-  let made: Table['rows'] | undefined;
-  const table: Table = {
-    ...tabulate(name, columns, []),
-    get rows() {
-      made ??= [...each];
-      return made;
-    },
-  };
-  streams.set(table, each);
-  return table;
-}
-
-/** The rows of a table one after the other; a table made from another has its own rows and no others. */
-export function eachRow(table: Table): Iterable<readonly Cell[]> {
-  return streams.get(table) ?? table.rows;
-}

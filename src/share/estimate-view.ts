@@ -1,18 +1,18 @@
 import { figuresByColumn, type PopulationFigures } from '../estimate/estimates-of.js';
-import { eachSpotLine } from '../estimate/spot-lines.js';
+import { spotColumns } from '../estimate/spot-columns.js';
 import { estimateTables, SPOT_COLUMNS } from '../estimate/tables.js';
-import { ListedFeature, type Feature } from '../formats/geojson.js';
+import type { Feature, PointRows } from '../formats/geojson.js';
 import type { Estimates, SpotFigure } from '../model/estimate.js';
 import type { Study } from '../model/study.js';
 import type { Cell, OutputColumn, Table } from '../model/table.js';
-import { positionOf } from './position.js';
+import { COARSE_DECIMALS, positionOf } from './position.js';
 
 /** Estimates as they may be written: tables and map features. */
 export interface EstimateView {
   readonly tables: readonly Table[];
   readonly spots: readonly Feature[];
-  /** The same features one after the other, for writing very many of them. */
-  readonly eachSpot: Iterable<Feature>;
+  /** The same by column, for writing very many of them; undefined where the figures are not held so. */
+  readonly points: PointRows | undefined;
   readonly municipalities: readonly Feature[];
 }
 
@@ -33,26 +33,21 @@ export function estimateView(study: Study, estimates: Estimates, exact: boolean)
     get spots() {
       return allSpots();
     },
-    eachSpot: {
-      [Symbol.iterator]: () => (populations === undefined ? allSpots().values() : eachFeature(populations)),
-    },
+    points: populations && coarsePoints(populations),
     municipalities: municipalityFeatures(study, shown),
   };
 }
 
-const SPOT_NAMES = SPOT_COLUMNS.map(({ name }) => name);
-
-/** The features of the spots at their coarse positions, made one by one. */
-function* eachFeature(populations: readonly PopulationFigures[]): Generator<Feature> {
-  for (const line of eachSpotLine(populations)) {
-    const coordinates = positionOf(line.spot, false);
-    if (coordinates === undefined) continue;
-    const cells = SPOT_COLUMNS.map((column) => column.of(line));
-    yield new ListedFeature(`${line.spot.spot_id}/${line.spot.population}`, coordinates, {
-      names: SPOT_NAMES,
-      cells,
-    });
-  }
+/** The points of the spots at their coarse positions, by column. */
+function coarsePoints(populations: readonly PopulationFigures[]): PointRows {
+  const { length, cells, spotId, population, degrees } = spotColumns(populations);
+  return {
+    length,
+    names: SPOT_COLUMNS.map(({ name }) => name),
+    columns: SPOT_COLUMNS.map(({ name }) => cells[name]),
+    id: [spotId, population],
+    position: [degrees('lon', COARSE_DECIMALS), degrees('lat', COARSE_DECIMALS)],
+  };
 }
 
 /** The spots table with positions and whatever other columns the input had. */
