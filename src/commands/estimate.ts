@@ -1,10 +1,15 @@
-import { estimateStepwise, type Estimation } from '../estimate/estimate.js';
+import {
+  estimateStepwise,
+  PARTS_TO_CHOOSE,
+  type Estimation,
+  type PartToChoose,
+} from '../estimate/estimate.js';
 import { progressOn } from '../io/progress.js';
 import type { Study } from '../model/study.js';
 import { writeCsv } from '../formats/csv.js';
 import type { FilesToWrite, World } from '../io/world.js';
 import type { Estimates } from '../model/estimate.js';
-import { DataError } from '../model/failure.js';
+import { DataError, UsageError } from '../model/failure.js';
 import { hasErrors, sortIssues, type Issue } from '../model/issue.js';
 import { multiverse } from '../estimate/multiverse.js';
 import { drawMultiverse, multiverseFiles } from './draw-multiverse.js';
@@ -33,6 +38,11 @@ export const ESTIMATE: Command = {
       group: 'Method, for this run only',
     },
     ...RESULT_OPTIONS,
+    {
+      flags: '--only <files>',
+      says: 'write only these results, such as national.csv,municipalities.csv; with --quiet nothing else is computed',
+      group: 'Results',
+    },
     ...TALK_OPTIONS,
   ],
   details:
@@ -48,8 +58,9 @@ export const ESTIMATE: Command = {
     },
   ],
   run: async (invocation, world) => {
-    const done = await openAndEstimate(invocation, world);
-    const files = estimateFilesToWrite(done, invocation);
+    const chosen = chosenFiles(invocation);
+    const done = await openAndEstimate(invocation, world, partsFor(chosen, invocation));
+    const files = onlyChosen(estimateFilesToWrite(done, invocation), chosen);
     if (!isOn(invocation, 'multiverse'))
       return await deliver({ ...done, command: 'estimate', files }, invocation, world);
     const every = multiverse(done.opened.study);
@@ -63,6 +74,38 @@ export const ESTIMATE: Command = {
   },
 };
 
+/** The files asked for by `--only`; undefined where all are. */
+function chosenFiles(invocation: Invocation): ReadonlySet<string> | undefined {
+  const only = textOption(invocation, 'only');
+  if (only === undefined) return undefined;
+  if (textOption(invocation, 'out') === '-' || isOn(invocation, 'multiverse'))
+    throw new UsageError('--only chooses among the files of a folder: leave out --out - and --multiverse.');
+  return new Set(only.split(',').map((name) => name.trim()));
+}
+
+/** The parts of the estimates that end in a chosen file; a person who is told of them sees all. */
+function partsFor(chosen: ReadonlySet<string> | undefined, invocation: Invocation): Set<PartToChoose> {
+  const isToldAll = !isOn(invocation, 'quiet') || isOn(invocation, 'json');
+  return new Set(
+    PARTS_TO_CHOOSE.filter((part) => chosen === undefined || isToldAll || chosen.has(`${part}.csv`)),
+  );
+}
+
+/** The chosen files. Throws a UsageError for a name none of them has. */
+function onlyChosen<Data>(
+  files: Map<string, Data>,
+  chosen: ReadonlySet<string> | undefined,
+): Map<string, Data> {
+  if (chosen === undefined) return files;
+  const unknown = [...chosen].filter((name) => !files.has(name));
+  if (unknown.length > 0) {
+    throw new UsageError(
+      `--only: the results have no ${unknown.join(', ')}; there are ${[...files.keys()].join(', ')}.`,
+    );
+  }
+  return new Map([...files].filter(([name]) => chosen.has(name)));
+}
+
 /** A study opened, checked and estimated. */
 export interface EstimatedStudy {
   readonly opened: OpenedStudy;
@@ -71,18 +114,33 @@ export interface EstimatedStudy {
 }
 
 /** Opens a study and estimates it. Says every issue and throws a DataError when the data have errors. */
-export async function openAndEstimate(invocation: Invocation, world: World): Promise<EstimatedStudy> {
+export async function openAndEstimate(
+  invocation: Invocation,
+  world: World,
+  parts?: ReadonlySet<PartToChoose>,
+): Promise<EstimatedStudy> {
   const opened = await openStudy(invocation, world, { keepsExtra: isOn(invocation, 'exact') });
   if (hasErrors(opened.issues)) throw new DataError(opened.issues);
-  const { estimates, issues: further } = await estimateWatched(opened.study, invocation, world);
+  const { estimates, issues: further } = await estimateWatched(opened.study, { invocation, world, parts });
   return { opened, estimates, issues: sortIssues([...opened.issues, ...further]) };
 }
 
 /** Estimates while a line on the terminal says how far long work is. */
-async function estimateWatched(study: Study, invocation: Invocation, world: World): Promise<Estimation> {
+async function estimateWatched(
+  study: Study,
+  {
+    invocation,
+    world,
+    parts,
+  }: {
+    readonly invocation: Invocation;
+    readonly world: World;
+    readonly parts: ReadonlySet<PartToChoose> | undefined;
+  },
+): Promise<Estimation> {
   const progress = progressOn(world, 'estimating', isOn(invocation, 'quiet'));
   try {
-    const work = estimateStepwise(study);
+    const work = estimateStepwise(study, parts);
     for (let step = work.next(); ; step = work.next()) {
       if (step.done === true) return step.value;
       await progress.reach(step.value.done, step.value.whole);

@@ -55,8 +55,15 @@ export interface PartsDone {
 /** Parts the work on one population has: its chain and four roll-ups. */
 const PARTS = 5;
 
-/** The same as `estimate`, part by part, for whoever shows progress on long work; what it returns does not differ. */
-export function* estimateStepwise(study: Study): Generator<PartsDone, Estimation> {
+/** What of the estimates can be left out where nobody looks at it; the rest is always there. */
+export const PARTS_TO_CHOOSE = ['typologies', 'week', 'concentration'] as const;
+export type PartToChoose = (typeof PARTS_TO_CHOOSE)[number];
+
+/** The same as `estimate`, part by part, for whoever shows progress on long work; parts nobody wants stay empty. */
+export function* estimateStepwise(
+  study: Study,
+  wanted: ReadonlySet<PartToChoose> = new Set(PARTS_TO_CHOOSE),
+): Generator<PartsDone, Estimation> {
   const spots = spotTable(study);
   const isActive = spots.sayOf('status', 1, (status) => Number(status === 'active'));
   const counted = spots.textsIn('population', (row) => isActive(row) === 1);
@@ -65,7 +72,7 @@ export function* estimateStepwise(study: Study): Generator<PartsDone, Estimation
   const whole = active.length * PARTS;
   const populations: PopulationEstimates[] = [];
   for (const population of active) {
-    const parts = estimatePopulation(study, population);
+    const parts = estimatePopulation(study, population, wanted);
     let part = parts.next();
     for (let done = populations.length * PARTS; part.done !== true; part = parts.next()) {
       done += 1;
@@ -81,7 +88,7 @@ export function* estimateStepwise(study: Study): Generator<PartsDone, Estimation
     regions: populations.flatMap((result) => result.regions),
     typologies: populations.flatMap((result) => result.typologies),
     national: populations.map((result) => result.national),
-    week: weekProfiles(populations, study.settings.weekend),
+    week: wanted.has('week') ? weekProfiles(populations, study.settings.weekend) : [],
     concentration: populations.flatMap((result) => result.concentration),
     trace: populations.flatMap((result) => result.trace),
     levelOneFactors: populations.flatMap((result) => result.learned.factors),
@@ -129,6 +136,7 @@ interface PopulationEstimates {
 function* estimatePopulation(
   study: Study,
   population: PopulationSettings,
+  wanted: ReadonlySet<PartToChoose>,
 ): Generator<undefined, PopulationEstimates> {
   const chain = runChain(study, population);
   const figures = figuresOf(chain);
@@ -144,7 +152,7 @@ function* estimatePopulation(
   yield;
   const regions = rollUpRegions(figures, context);
   yield;
-  const typologies = rollUpTypologies(figures, context);
+  const typologies = wanted.has('typologies') ? rollUpTypologies(figures, context) : [];
   yield;
   const persons = figures.parts.total.estimate;
   const byArea = municipalities.map((area) => area.estimate);
@@ -155,10 +163,12 @@ function* estimatePopulation(
     municipalities,
     regions,
     typologies,
-    concentration: [
-      concentrationOf(population.code, 'municipalities', byArea),
-      concentrationOf(population.code, 'spots', persons),
-    ],
+    concentration: wanted.has('concentration')
+      ? [
+          concentrationOf(population.code, 'municipalities', byArea),
+          concentrationOf(population.code, 'spots', persons),
+        ]
+      : [],
     trace: traceOf(chain, population.code),
     learned: learnLevelOne(chain.stages[0]?.figures ?? figures, figures, {
       study,

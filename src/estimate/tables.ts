@@ -441,10 +441,9 @@ function spotsTable(estimates: Estimates): Table {
       sortBy(estimates.spots, ({ spot }) => [spot.spot_id, spot.population]),
     );
   }
-  const { length, cells } = spotColumns(populations);
-  return tabulateByColumn('spots', SPOT_COLUMNS, {
-    length,
-    columns: SPOT_COLUMNS.map(({ name }) => cells[name]),
+  return tabulateByColumn('spots', SPOT_COLUMNS, () => {
+    const { length, cells } = spotColumns(populations);
+    return { length, columns: SPOT_COLUMNS.map(({ name }) => cells[name]) };
   });
 }
 

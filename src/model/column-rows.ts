@@ -86,19 +86,22 @@ function cellAt(filled: FilledColumn, at: number): Cell {
   return code < 0 ? undefined : filled.column.words.text(code);
 }
 
-const held = new WeakMap<Table, ColumnRows>();
+const held = new WeakMap<Table, () => ColumnRows>();
 
-/** The table those columns name of rows held by column; its rows of cells are made only where `rows` is asked for. */
+/**
+ * The table those columns name of rows held by column, which are put together when it is written; its rows of cells are
+ * made only where `rows` is asked for.
+ */
 export function tabulateByColumn<Row>(
   name: string,
   columns: readonly OutputColumn<Row>[],
-  byColumn: ColumnRows,
+  byColumn: () => ColumnRows,
 ): Table {
   let made: Table['rows'] | undefined;
   const table: Table = {
     ...tabulate(name, columns, []),
     get rows() {
-      made ??= cellsOf(byColumn);
+      made ??= cellsOf(byColumn());
       return made;
     },
   };
@@ -108,5 +111,5 @@ export function tabulateByColumn<Row>(
 
 /** The rows of a table by column; undefined for a table of rows, as every one made from another is. */
 export function columnRowsOf(table: Table): ColumnRows | undefined {
-  return held.get(table);
+  return held.get(table)?.();
 }

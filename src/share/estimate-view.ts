@@ -33,7 +33,9 @@ export function estimateView(study: Study, estimates: Estimates, exact: boolean)
     get spots() {
       return allSpots();
     },
-    points: populations && coarsePoints(populations),
+    get points() {
+      return populations && coarsePoints(populations);
+    },
     municipalities: municipalityFeatures(study, shown),
   };
 }
