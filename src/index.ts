@@ -3,7 +3,8 @@
  * study with `readSettings` and `readStudy`, then `estimate`; `estimateTables` gives the tables the program writes.
  */
 export { VERSION } from './version.js';
-export { readSettings, STANDARD_SETTINGS } from './study/settings.js';
+export { readSettings } from './study/settings.js';
+export { STANDARD_SETTINGS } from './model/settings.js';
 export { readStudy, isUsable, type StudyFiles, type StudyReading } from './study/read-study.js';
 export { SETTINGS_SCHEMA } from './study/settings-schema.js';
 export { INPUT_TABLES } from './study/input-tables.js';

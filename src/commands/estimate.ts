@@ -11,14 +11,10 @@ import type { FilesToWrite, World } from '../io/world.js';
 import type { Estimates } from '../model/estimate.js';
 import { DataError, UsageError } from '../model/failure.js';
 import { hasErrors, sortIssues, type Issue } from '../model/issue.js';
-import { multiverse } from '../estimate/multiverse.js';
-import { drawMultiverse, multiverseFiles } from './draw-multiverse.js';
 import { estimateView } from '../share/estimate-view.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
-import { drawEstimates, estimatesAsJson } from './draw-estimates.js';
 import { openStudy, type OpenedStudy } from './open-study.js';
 import { estimateFilesToWrite, hashed, resultFolder, runCard } from './result.js';
-import { countIssues, drawIssues, styleFor } from './say.js';
 import {
   METHOD_OPTIONS,
   RESULT_OPTIONS,
@@ -63,6 +59,9 @@ export const ESTIMATE: Command = {
     const files = onlyChosen(estimateFilesToWrite(done, invocation), chosen);
     if (!isOn(invocation, 'multiverse'))
       return await deliver({ ...done, command: 'estimate', files }, invocation, world);
+    const { multiverse } = await import('../estimate/multiverse.js');
+    const { drawMultiverse, multiverseFiles } = await import('./draw-multiverse.js');
+    const { styleFor } = await import('./say.js');
     const every = multiverse(done.opened.study);
     for (const [name, text] of multiverseFiles(every)) files.set(name, text);
     const more = drawMultiverse(every, styleFor(invocation, world, 'stdout'));
@@ -188,6 +187,7 @@ export async function deliver(done: Delivery, invocation: Invocation, world: Wor
   const inputs = [...done.opened.paths, ...(secret === undefined ? [] : [secret])];
   await world.writeResult(folder, await maybeLocked(files, done, { invocation, world }), inputs);
   if (isOn(invocation, 'json')) {
+    const { estimatesAsJson } = await import('./draw-estimates.js');
     const summary = {
       ...estimatesAsJson(done.opened.study, done.estimates),
       ...done.summary,
@@ -195,6 +195,8 @@ export async function deliver(done: Delivery, invocation: Invocation, world: Wor
     };
     await world.stdout.write(`${JSON.stringify(summary, undefined, 2)}\n`);
   } else if (!isOn(invocation, 'quiet')) {
+    const { drawEstimates } = await import('./draw-estimates.js');
+    const { countIssues, drawIssues, styleFor } = await import('./say.js');
     const style = styleFor(invocation, world, 'stdout');
     const doubts = done.issues.filter((issue) => issue.severity === 'warning');
     const lines = [

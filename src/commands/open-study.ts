@@ -1,7 +1,7 @@
 import { choicesFromFlags } from '../estimate/flags.js';
 import { FileError, UsageError } from '../model/failure.js';
 import type { Issue } from '../model/issue.js';
-import type { Settings } from '../model/settings.js';
+import { STANDARD_SETTINGS, type Settings } from '../model/settings.js';
 import type { Study } from '../model/study.js';
 import { DAYS, type Day } from '../model/week.js';
 import type { Digest, World } from '../io/world.js';
@@ -9,7 +9,6 @@ import { REPORTS } from '../model/tables/reports.js';
 import { SPOTS } from '../model/tables/spots.js';
 import { BOUNDARIES_FILE, INPUT_TABLES } from '../study/input-tables.js';
 import { readStudy, type StudyFile, type StudyFiles } from '../study/read-study.js';
-import { readSettings, STANDARD_SETTINGS } from '../study/settings.js';
 import { textOption, type Invocation } from './command.js';
 
 /** A file the run read, as listed in run.json. */
@@ -91,7 +90,7 @@ async function findFiles(invocation: Invocation, world: World): Promise<FoundFil
   const settings =
     yaml === undefined
       ? { settings: STANDARD_SETTINGS, issues: [] }
-      : readSettings(await take(yaml, 'study.yaml'), 'study.yaml');
+      : await readStated(await take(yaml, 'study.yaml'));
   const files = new Map<string, StudyFile>();
   for (const id of TABLE_IDS) {
     const path = await pathOf(
@@ -114,6 +113,12 @@ async function findFiles(invocation: Invocation, world: World): Promise<FoundFil
     );
   }
   return { home, settings, files, read };
+}
+
+/** Reads study.yaml; bare tables never need what reads and checks it. */
+async function readStated(bytes: Uint8Array): Promise<FoundFiles['settings']> {
+  const { readSettings } = await import('../study/settings.js');
+  return readSettings(bytes, 'study.yaml');
 }
 
 /** The same pieces, each added to the digest as it passes. */

@@ -56,3 +56,21 @@ export interface Settings {
   readonly notes: readonly string[];
   readonly seed: number;
 }
+
+/** The settings of a study that states none: bare tables. */
+export const STANDARD_SETTINGS: Settings = {
+  title: '',
+  round: '',
+  country: '',
+  municipality_title: 'municipality',
+  populations: [],
+  files: {},
+  columns: {},
+  method: {},
+  weekend: ['fri', 'sat'],
+  plan: {},
+  share: {},
+  credits: [],
+  notes: [],
+  seed: 1,
+};

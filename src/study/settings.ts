@@ -1,6 +1,12 @@
 import { raise } from '../model/issue-catalogue.js';
 import type { Issue } from '../model/issue.js';
-import type { Choice, MethodSettings, PopulationSettings, Settings } from '../model/settings.js';
+import {
+  STANDARD_SETTINGS,
+  type Choice,
+  type MethodSettings,
+  type PopulationSettings,
+  type Settings,
+} from '../model/settings.js';
 import type { Day } from '../model/week.js';
 import { readYaml } from './read-yaml.js';
 import type { PlaceOf } from './settings-errors.js';
@@ -11,24 +17,6 @@ export interface SettingsReading {
   readonly settings: Settings;
   readonly issues: readonly Issue[];
 }
-
-/** The settings of a study that states none: bare tables. */
-export const STANDARD_SETTINGS: Settings = {
-  title: '',
-  round: '',
-  country: '',
-  municipality_title: 'municipality',
-  populations: [],
-  files: {},
-  columns: {},
-  method: {},
-  weekend: ['fri', 'sat'],
-  plan: {},
-  share: {},
-  credits: [],
-  notes: [],
-  seed: 1,
-};
 
 /** Reads study.yaml: syntax, then every setting against the schema; each fault with its line. */
 export function readSettings(bytes: Uint8Array, file: string): SettingsReading {

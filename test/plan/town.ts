@@ -1,4 +1,4 @@
-import { STANDARD_SETTINGS } from '../../src/study/settings.js';
+import { STANDARD_SETTINGS } from '../../src/model/settings.js';
 import { estimate } from '../../src/estimate/estimate.js';
 import type { Spot, Study } from '../../src/model/study.js';
 import type { SiteRow } from '../../src/model/tables/sites.js';

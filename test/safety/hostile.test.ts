@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.js';
 import { readStudy } from '../../src/study/read-study.js';
-import { STANDARD_SETTINGS } from '../../src/study/settings.js';
+import { STANDARD_SETTINGS } from '../../src/model/settings.js';
 import { bytesWorld } from '../support/bytes-world.js';
 import {
   ACCEPTED,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkRuleNames } from '../../src/study/check-rules.js';
-import { STANDARD_SETTINGS } from '../../src/study/settings.js';
+import { STANDARD_SETTINGS } from '../../src/model/settings.js';
 import { spot, study, worker } from '../plan/town.js';
 
 const of = (plan: Readonly<Record<string, unknown>>) => ({

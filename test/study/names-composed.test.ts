@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readStudy } from '../../src/study/read-study.js';
-import { STANDARD_SETTINGS } from '../../src/study/settings.js';
+import { STANDARD_SETTINGS } from '../../src/model/settings.js';
 
 const COMPOSED = 'De\u00e7an';
 const bytes = (text: string) => new TextEncoder().encode(text);

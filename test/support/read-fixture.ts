@@ -4,7 +4,8 @@ import type { Issue } from '../../src/model/issue.js';
 import type { Settings } from '../../src/model/settings.js';
 import type { Study } from '../../src/model/study.js';
 import { BOUNDARIES_FILE, INPUT_TABLES } from '../../src/study/input-tables.js';
-import { readSettings, STANDARD_SETTINGS } from '../../src/study/settings.js';
+import { readSettings } from '../../src/study/settings.js';
+import { STANDARD_SETTINGS } from '../../src/model/settings.js';
 import { readStudy } from '../../src/study/read-study.js';
 
 /** Folder of the bundled studies. */

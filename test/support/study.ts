@@ -3,7 +3,8 @@ import type { Issue } from '../../src/model/issue.js';
 import type { Settings } from '../../src/model/settings.js';
 import type { Study } from '../../src/model/study.js';
 import { readStudy } from '../../src/study/read-study.js';
-import { readSettings, STANDARD_SETTINGS } from '../../src/study/settings.js';
+import { readSettings } from '../../src/study/settings.js';
+import { STANDARD_SETTINGS } from '../../src/model/settings.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
