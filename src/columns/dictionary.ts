@@ -12,9 +12,9 @@ export class Dictionary {
   #bytes = roomFor(4096);
   /** Where each text ends; it starts where the one before ends. */
   #ends = new Uint32Array(256);
-  #hashes = new Int32Array(256);
-  /** Open addressing: code + 1, or 0 where the slot is free. */
-  #slots = new Int32Array(1024);
+  #hashes = new Int32Array(0);
+  /** Open addressing: code + 1, or 0 where the slot is free; empty as long as no text has to be looked for. */
+  #slots = new Int32Array(0);
   /** The first texts as strings, where they were asked for: names of places and kinds come again and again. */
   readonly #made: string[] = [];
   #isAscii = true;
@@ -22,6 +22,13 @@ export class Dictionary {
 
   /** The code of the text between two places of the bytes, whose hash the caller has taken. */
   codeOf(bytes: Uint8Array, from: number, to: number, hash: number): number {
+    if (this.#slots.length === 0) {
+      // Each text so far came after the one before, as codes of spots do in a sorted table: so a later one is new.
+      const order = this.size === 0 ? 1 : this.#againstLast(bytes, from, to);
+      if (order === 0) return this.size - 1;
+      if (order > 0) return this.#append(bytes, from, to);
+      this.#spread();
+    }
     const mask = this.#slots.length - 1;
     let slot = (hash ^ (hash >>> 15)) & mask;
     for (;;) {
@@ -45,9 +52,10 @@ export class Dictionary {
   }
 
   #find(other: Dictionary, code: number): number {
+    if (this.#slots.length === 0) this.#spread();
     const from = other.#startOf(code);
     const to = other.#ends[code] ?? 0;
-    const hash = other.#hashes[code] ?? 0;
+    const hash = hashOf(other.#bytes, from, to);
     const mask = this.#slots.length - 1;
     let slot = (hash ^ (hash >>> 15)) & mask;
     for (;;) {
@@ -164,6 +172,15 @@ export class Dictionary {
   }
 
   #add(bytes: Uint8Array, from: number, to: number, hash: number, slot: number): number {
+    const code = this.#append(bytes, from, to);
+    if (code === this.#hashes.length) this.#hashes = grown(this.#hashes, new Int32Array(2 * code));
+    this.#hashes[code] = hash;
+    this.#slots[slot] = code + 1;
+    if (2 * this.size > this.#slots.length) this.#spread();
+    return code;
+  }
+
+  #append(bytes: Uint8Array, from: number, to: number): number {
     const code = this.size;
     const start = this.#startOf(code);
     const end = start + to - from;
@@ -172,28 +189,47 @@ export class Dictionary {
       larger.set(this.#bytes);
       this.#bytes = larger;
     }
+    const into = this.#bytes;
     let all = 0;
-    for (let at = from, into = start; at < to; at += 1, into += 1) {
+    let isPlain = this.#isPlain;
+    for (let at = from, place = start; at < to; at += 1, place += 1) {
       const byte = bytes[at] ?? 0;
       all |= byte;
-      if (byte < 32 || byte > 126) this.#isPlain = false;
-      this.#bytes[into] = byte;
+      if (byte < 32 || byte > 126) isPlain = false;
+      into[place] = byte;
     }
+    this.#isPlain = isPlain;
     if (all >= 128) this.#isAscii = false;
-    if (code === this.#ends.length) {
-      this.#ends = grown(this.#ends, new Uint32Array(2 * code));
-      this.#hashes = grown(this.#hashes, new Int32Array(2 * code));
-    }
+    if (code === this.#ends.length) this.#ends = grown(this.#ends, new Uint32Array(2 * code));
     this.#ends[code] = end;
-    this.#hashes[code] = hash;
-    this.#slots[slot] = code + 1;
     this.size = code + 1;
-    if (2 * this.size > this.#slots.length) this.#spread();
     return code;
   }
 
+  /** Order of bytes against those of the last text: below 0, 0 or above. */
+  #againstLast(bytes: Uint8Array, from: number, to: number): number {
+    const own = this.#bytes;
+    let against = this.#startOf(this.size - 1);
+    const end = this.#ends[this.size - 1] ?? 0;
+    let at = from;
+    while (at < to && against < end) {
+      const difference = (bytes[at] ?? 0) - (own[against] ?? 0);
+      if (difference !== 0) return difference;
+      at += 1;
+      against += 1;
+    }
+    return to - at - (end - against);
+  }
+
+  /** Makes the slots, or makes them more, and puts every text in its own. */
   #spread(): void {
-    const slots = new Int32Array(2 * this.#slots.length);
+    const isFirst = this.#slots.length === 0;
+    const slots = new Int32Array(Math.max(1024, 2 ** Math.ceil(Math.log2(4 * this.size))));
+    if (isFirst) {
+      this.#hashes = Int32Array.from({ length: this.#ends.length }, (_, code) =>
+        code < this.size ? hashOf(this.#bytes, this.#startOf(code), this.#ends[code] ?? 0) : 0,
+      );
+    }
     const mask = slots.length - 1;
     for (let code = 0; code < this.size; code += 1) {
       const hash = this.#hashes[code] ?? 0;

@@ -42,7 +42,8 @@ export function settleSpots(study: Study, population: string, rule: SettlingRule
   const place = study.files['spots'] ?? 'spots.csv';
   const modeOf = spots.sayOf('mode', GEO, (mode) => SPOT_MODES.findIndex((known) => known === mode));
   let count = 0;
-  for (const row of active) {
+  for (let at = 0; at < active.length; at += 1) {
+    const row = active[at] ?? 0;
     const second = settling.at(2, row);
     const first = settling.at(1, row);
     if (second !== undefined && first !== undefined) {
@@ -75,7 +76,9 @@ function activeSpots(
   const leftOut = new Map<string, number>();
   const active = new Int32Array(spots.length);
   let count = 0;
-  for (const row of rowsBySpot(spots)) {
+  const inOrder = rowsBySpot(spots);
+  for (let at = 0; at < inOrder.length; at += 1) {
+    const row = inOrder[at] ?? 0;
     if (isOf(row) === 0) continue;
     if (isActive(row) === 1) active[count++] = row;
     else {

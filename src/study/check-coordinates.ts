@@ -27,7 +27,7 @@ export function checkCoordinates(study: Study): Issue[] {
     }
     return issues;
   }
-  const middle = middleOf(lats, lons);
+  const middle = isWithin(STUDY_REACH / 2, lats, lons) ? NOWHERE : middleOf(lats, lons);
   const isSwapped = swapDetector(middle);
   const isFar = farDetector(middle);
   const isAmongOutlines = outlineDetector(study.boundaries);
@@ -89,6 +89,24 @@ interface Middle {
   readonly spots: number;
 }
 
+/** The middle where it does not matter: nobody can be far from it, or nearer to it when swapped. */
+const NOWHERE: Middle = { lat: 0, lon: 0, spots: 0 };
+
+/** True when no two located spots are further apart than so many degrees, north to south or east to west. */
+function isWithin(degrees: number, lats: Float64Array, lons: Float64Array): boolean {
+  let [south, north, west, east] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (let row = 0; row < lats.length; row += 1) {
+    const lat = lats[row] ?? Number.NaN;
+    const lon = lons[row] ?? Number.NaN;
+    if (!isLocated(lat, lon)) continue;
+    if (lat < south) south = lat;
+    if (lat > north) north = lat;
+    if (lon < west) west = lon;
+    if (lon > east) east = lon;
+  }
+  return north - south <= degrees && east - west <= degrees;
+}
+
 function middleOf(lats: Float64Array, lons: Float64Array): Middle {
   const isIn = (_: number, row: number) => isLocated(lats[row] ?? Number.NaN, lons[row] ?? Number.NaN);
   const located = lats.filter(isIn);
@@ -125,8 +143,12 @@ function medianOf(numbers: Float64Array): number {
 }
 
 /** The cell of the grid of places that each number falls in. */
-const cells = (degrees: Float64Array) =>
-  new Int32Array(degrees.length).map((_, row) => Math.round((degrees[row] ?? Number.NaN) / SAME_PLACE));
+function cells(degrees: Float64Array): Int32Array {
+  const all = new Int32Array(degrees.length);
+  for (let row = 0; row < all.length; row += 1)
+    all[row] = Math.round((degrees[row] ?? Number.NaN) / SAME_PLACE);
+  return all;
+}
 
 function checkSamePlace(
   study: Study,
