@@ -1,9 +1,9 @@
 import { roomFor } from '../io/bytes.js';
 import type { HeldWords } from '../model/column-rows.js';
 
-/** Seed and factor of the hash a reader of bytes takes along the way (Fowler, Noll and Vo, 1a, 32 bits). */
-export const HASH_SEED = 0x811c9dc5 | 0;
-export const HASH_FACTOR = 0x01000193;
+/** Seed and factor of the hash (Fowler, Noll and Vo, 1a, 32 bits). */
+const HASH_SEED = 0x811c9dc5 | 0;
+const HASH_FACTOR = 0x01000193;
 
 /** Texts by code, 0, 1, 2 … in the order they were first met; kept as UTF-8 bytes and made a string when asked for. */
 export class Dictionary {
@@ -20,8 +20,8 @@ export class Dictionary {
   #isAscii = true;
   #isPlain = true;
 
-  /** The code of the text between two places of the bytes, whose hash the caller has taken. */
-  codeOf(bytes: Uint8Array, from: number, to: number, hash: number): number {
+  /** The code of the text between two places of the bytes. */
+  codeOf(bytes: Uint8Array, from: number, to: number): number {
     if (this.#slots.length === 0) {
       // Each text so far came after the one before, as codes of spots do in a sorted table: so a later one is new.
       const order = this.size === 0 ? 1 : this.#againstLast(bytes, from, to);
@@ -29,6 +29,7 @@ export class Dictionary {
       if (order > 0) return this.#append(bytes, from, to);
       this.#spread();
     }
+    const hash = hashOf(bytes, from, to);
     const mask = this.#slots.length - 1;
     let slot = (hash ^ (hash >>> 15)) & mask;
     for (;;) {
@@ -43,7 +44,7 @@ export class Dictionary {
   /** The code of a text. */
   codeOfText(text: string): number {
     const bytes = encoder.encode(text);
-    return this.codeOf(bytes, 0, bytes.length, hashOf(bytes, 0, bytes.length));
+    return this.codeOf(bytes, 0, bytes.length);
   }
 
   /** By code of another dictionary, the code the same text has here; −2 where it is not held. */
@@ -249,8 +250,8 @@ const MOST_MADE = 4096;
 
 const encoder = new TextEncoder();
 
-/** The hash a dictionary wants of the bytes between two places. */
-export function hashOf(bytes: Uint8Array, from: number, to: number): number {
+/** The hash of the bytes between two places. */
+function hashOf(bytes: Uint8Array, from: number, to: number): number {
   let hash = HASH_SEED;
   for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), HASH_FACTOR);
   return hash;

@@ -26,23 +26,38 @@ import {
   wholeSigns,
 } from './decode.js';
 
+/** Rows in a run: few enough for their bytes to stay at hand while column after column is taken. */
+const LONGEST_RUN = 1024;
+
 const FEED = 10;
 const RETURN = 13;
 const QUOTE = 34;
 const COMMA = 44;
 
-/** Not 0 for a byte that can end a plain cell or tell that it is not plain: line ends, comma, quotation mark. */
-export const CELL_ENDS = Uint8Array.from({ length: 256 }, (_, byte) =>
-  Number([FEED, RETURN, QUOTE, COMMA].includes(byte)),
-);
+/** False for a byte that can end a plain cell or tell that it is not plain: line ends, comma, quotation mark. */
+const isInside = (byte: number) =>
+  byte > COMMA || (byte !== COMMA && byte !== FEED && byte !== QUOTE && byte !== RETURN);
 
 /** Takes the cells of one column straight from the bytes. */
 export interface CellTaker {
   /**
-   * Takes the plain cell that starts at that place for that row. Returns the place of the comma or line end after it,
-   * or −1 where the cell has to be read as text: it is quoted, empty though required, or out of the ordinary.
+   * Takes the plain cell between two places for that row; false where it has to be read as text: it is empty though
+   * required, or out of the ordinary.
    */
-  take(bytes: Uint8Array, at: number, row: number): number;
+  take(bytes: Uint8Array, from: number, to: number, row: number): boolean;
+  /** Takes the cells of a run of plain rows; returns how many it took before the first that has to be read as text. */
+  takeRun(bytes: Uint8Array, run: PlainRun, column: number): number;
+}
+
+/** Plain rows one after the other: where each of their cells ends. */
+export interface PlainRun {
+  /** By row: the place before its first cell, then the place after each cell. */
+  readonly places: Int32Array;
+  /** Places a row has: one more than it has cells. */
+  readonly stride: number;
+  /** Number of the first row. */
+  readonly row: number;
+  readonly count: number;
 }
 
 /** Whoever gets the rows of a stream. */
@@ -131,7 +146,11 @@ export class CsvStream {
   #passed = 0;
   readonly #issues: Issue[] = [];
   #columns: readonly string[] | undefined;
-  #takers: readonly CellTaker[] = [];
+  /** By column; undefined where nobody wants its cells. */
+  #takers: readonly (CellTaker | undefined)[] = [];
+  #places = new Int32Array(0);
+  /** Rows the next run may have: few after a cell that had to be read as text, then more and more again. */
+  #runLength = LONGEST_RUN;
   #row = 0;
   #line = 1;
   /** Lines so far that did not end with a line feed: single carriage returns. */
@@ -323,6 +342,10 @@ export class CsvStream {
     let at = 0;
     this.#makeRoom(whole);
     while (at < whole) {
+      if (this.#columns !== undefined) {
+        at = this.#takeRun(at, whole);
+        if (at >= whole) break;
+      }
       const next = this.#columns === undefined ? -1 : this.#takePlain(at);
       if (next >= 0 && next - at < LONGEST_CELL) {
         this.#lines.note(this.#row, this.#line);
@@ -338,6 +361,72 @@ export class CsvStream {
     if (this.#isAt('rows')) return at;
     this.#feeds += lineAt(this.#bytes.subarray(at, whole), whole - at) - 1;
     return whole;
+  }
+
+  /** Takes plain rows column by column, run after run; returns where the first row starts that is not plain. */
+  #takeRun(start: number, whole: number): number {
+    const stride = this.#takers.length + 1;
+    let at = start;
+    for (;;) {
+      const wanted = this.#runLength;
+      const count = this.#findRun(at, whole, wanted);
+      let taken = count;
+      for (let column = 0; column < this.#takers.length && taken > 0; column += 1) {
+        const run = { places: this.#places, stride, row: this.#row, count: taken };
+        taken = this.#takers[column]?.takeRun(this.#bytes, run, column) ?? taken;
+      }
+      if (taken > 0) {
+        this.#lines.note(this.#row, this.#line);
+        this.#row += taken;
+        this.#line += taken;
+        at = (this.#places[taken * stride] ?? 0) + 1;
+      }
+      this.#runLength = taken < count ? 1 : Math.min(LONGEST_RUN, 2 * wanted);
+      if (taken < wanted) return at;
+    }
+  }
+
+  /** Finds where the cells of up to so many plain rows end, and where the row after them starts; returns how many. */
+  #findRun(start: number, whole: number, most: number): number {
+    const bytes = this.#bytes;
+    const takers = this.#takers;
+    const columns = takers.length;
+    const places = this.#places;
+    const refusesBlanks = this.#rows.refusesBlanks;
+    let at = start;
+    let slot = 0;
+    for (let row = 0; row < most && at < whole; row += 1) {
+      const first = bytes[at] ?? 0;
+      if (!refusesBlanks && isDoubtfulStart(first)) return row;
+      const rowStart = at;
+      places[slot] = at - 1;
+      let column = 0;
+      for (;;) {
+        if (bytes[at] === QUOTE) {
+          if (takers[column] !== undefined) return row;
+          at = endOfQuoted(bytes, at, this.#end);
+          if (at < 0) return row;
+        } else while (isInside(bytes[at] ?? 0)) at += 1;
+        column += 1;
+        places[slot + column] = at;
+        const sign = bytes[at];
+        at += 1;
+        if (sign === COMMA) {
+          if (column === columns) return row;
+          continue;
+        }
+        if (sign === QUOTE) return row;
+        if (sign === RETURN) {
+          if (bytes[at] !== FEED) return row;
+          at += 1;
+        }
+        break;
+      }
+      if (column !== columns || at - rowStart >= LONGEST_CELL) return row;
+      slot += columns + 1;
+      places[slot] = at - 1;
+    }
+    return slot / (columns + 1);
   }
 
   #isAt(...stages: readonly Stage[]): boolean {
@@ -356,15 +445,12 @@ export class CsvStream {
   /** Takes one record cell by cell. Returns where the next one starts, or −1 where this one is not plain. */
   #takePlain(start: number): number {
     const bytes = this.#bytes;
-    const takers = this.#takers;
-    const last = takers.length - 1;
-    const first = bytes[start] ?? 0;
-    if (!this.#rows.refusesBlanks && (first <= 32 || first >= 128 || CELL_ENDS[first] !== 0)) return -1;
+    const last = this.#takers.length - 1;
+    if (!this.#rows.refusesBlanks && isDoubtfulStart(bytes[start] ?? 0)) return -1;
     this.#breaks = 0;
     let at = start;
     for (let column = 0; ; column += 1) {
-      let stop = takers[column]?.take(bytes, at, this.#row) ?? -1;
-      if (stop < 0) stop = this.#takeWordy(column, at);
+      const stop = this.#takeCell(column, at);
       if (stop < 0) return -1;
       const sign = bytes[stop];
       if (sign === COMMA) {
@@ -375,15 +461,19 @@ export class CsvStream {
     }
   }
 
-  /** Takes one cell as text. Returns the place of the sign after it, or −1 where the record is not plain. */
+  /** Takes one cell, from bytes or else as text. Returns the place of the sign after it, or −1. */
+  #takeCell(column: number, at: number): number {
+    if (this.#bytes[at] === QUOTE) return this.#takeWordy(column, at);
+    const stop = endOfCell(this.#bytes, at);
+    const taker = this.#takers[column];
+    if (stop < 0 || taker === undefined || taker.take(this.#bytes, at, stop, this.#row)) return stop;
+    return this.#rows.takeText(column, this.#bytes.toString('utf8', at, stop), this.#row) ? stop : -1;
+  }
+
+  /** Takes one quoted cell. Returns the place of the sign after it, or −1 where the record is not plain. */
   #takeWordy(column: number, at: number): number {
     const bytes = this.#bytes;
-    const isWanted = this.#takers[column] !== SKIPPED;
-    if (bytes[at] !== QUOTE) {
-      const stop = endOfCell(bytes, at);
-      if (stop < 0 || !isWanted) return stop;
-      return this.#rows.takeText(column, bytes.toString('utf8', at, stop), this.#row) ? stop : -1;
-    }
+    const isWanted = this.#takers[column] !== undefined;
     let isDoubled = false;
     let breaks = 0;
     let stop = at + 1;
@@ -451,7 +541,8 @@ export class CsvStream {
   #begin(header: CsvRecord): readonly string[] {
     const columns = header.cells.map((cell) => cell.trim());
     this.#columns = columns;
-    this.#takers = this.#rows.begin(columns).map((taker) => taker ?? SKIPPED);
+    this.#takers = this.#rows.begin(columns);
+    this.#places = new Int32Array((LONGEST_RUN + 1) * (columns.length + 1));
     this.#makeRoom(this.#used);
     return columns;
   }
@@ -476,10 +567,27 @@ export class CsvStream {
 /** The place of the comma or line end after a plain cell; −1 where a quotation mark or a lone carriage return is in it. */
 function endOfCell(bytes: Uint8Array, at: number): number {
   let stop = at;
-  while (CELL_ENDS[bytes[stop] ?? 0] === 0) stop += 1;
+  while (isInside(bytes[stop] ?? 0)) stop += 1;
   const sign = bytes[stop];
   return sign === QUOTE || (sign === RETURN && bytes[stop + 1] !== FEED) ? -1 : stop;
 }
 
-/** Steps over the cells of a column nobody wants. */
-const SKIPPED: CellTaker = { take: endOfCell };
+/** The place of the sign after a quoted cell of one line; −1 where it is not closed as it should be. */
+function endOfQuoted(bytes: Uint8Array, at: number, end: number): number {
+  let stop = at + 1;
+  for (; ; stop += 1) {
+    if (stop >= end) return -1;
+    const byte = bytes[stop];
+    if (byte === FEED || byte === RETURN) return -1;
+    if (byte !== QUOTE) continue;
+    if (bytes[stop + 1] !== QUOTE) break;
+    stop += 1;
+  }
+  const sign = bytes[stop + 1];
+  return sign === COMMA || sign === FEED || (sign === RETURN && bytes[stop + 2] === FEED) ? stop + 1 : -1;
+}
+
+/** A row that starts so may be blank or need care, where no cell of it has to be filled. */
+function isDoubtfulStart(byte: number): boolean {
+  return byte <= 32 || byte >= 128 || !isInside(byte);
+}

@@ -1,6 +1,6 @@
-import { Dictionary, HASH_FACTOR, HASH_SEED } from '../columns/dictionary.js';
+import { Dictionary } from '../columns/dictionary.js';
 import type { CodedColumn, NumberColumn } from '../columns/typed-table.js';
-import { CELL_ENDS, type CellTaker } from '../formats/csv-stream.js';
+import type { CellTaker, PlainRun } from '../formats/csv-stream.js';
 import type { DecimalSign } from '../formats/number.js';
 import type { InputColumn } from '../model/columns.js';
 import { CELL_READERS, type CellReading } from './cells.js';
@@ -48,9 +48,6 @@ export function extraTaker(): ColumnTaker {
   return new CodeTaker((text) => ({ value: text }), false, false);
 }
 
-const FEED = 10;
-const RETURN = 13;
-const QUOTE = 34;
 const MINUS = 45;
 const POINT = 46;
 const ZERO = 48;
@@ -77,21 +74,18 @@ class CodeTaker implements ColumnTaker {
     this.#values = hasValues ? [] : undefined;
   }
 
-  take(bytes: Uint8Array, at: number, row: number): number {
-    let stop = at;
-    let hash = HASH_SEED;
-    let byte = bytes[at] ?? 0;
-    while (CELL_ENDS[byte] === 0) {
-      hash = Math.imul(hash ^ byte, HASH_FACTOR);
-      stop += 1;
-      byte = bytes[stop] ?? 0;
-    }
-    if (byte === QUOTE || (byte === RETURN && bytes[stop + 1] !== FEED)) return -1;
-    let code = EMPTY;
-    if (stop > at) code = this.#standInFor(this.#texts.codeOf(bytes, at, stop, hash));
-    if (code === ODD || (code === EMPTY && this.#isRequired)) return -1;
+  take(bytes: Uint8Array, from: number, to: number, row: number): boolean {
+    const code = from === to ? EMPTY : this.#standInFor(this.#texts.codeOf(bytes, from, to));
+    if (code === ODD || (code === EMPTY && this.#isRequired)) return false;
     this.#codes[row] = code;
-    return stop;
+    return true;
+  }
+
+  takeRun(bytes: Uint8Array, { places, stride, row, count }: PlainRun, column: number): number {
+    for (let at = 0, place = column; at < count; at += 1, place += stride) {
+      if (!this.take(bytes, (places[place] ?? 0) + 1, places[place + 1] ?? 0, row + at)) return at;
+    }
+    return count;
   }
 
   takeText(cell: string, row: number): boolean {
@@ -169,41 +163,42 @@ class NumberTaker implements ColumnTaker {
     this.#limits = limits;
   }
 
-  take(bytes: Uint8Array, at: number, row: number): number {
+  take(bytes: Uint8Array, from: number, to: number, row: number): boolean {
     const { isRequired, isWhole, least, most } = this.#limits;
-    let stop = at;
-    let byte = bytes[at] ?? 0;
-    const isNegative = byte === MINUS;
-    if (isNegative) byte = bytes[++stop] ?? 0;
-    const first = stop;
-    let number = 0;
-    while (byte >= ZERO && byte < ZERO + 10) {
-      number = number * 10 + byte - ZERO;
-      byte = bytes[++stop] ?? 0;
+    if (from === to) {
+      this.#numbers[row] = Number.NaN;
+      return !isRequired;
     }
-    let digits = stop - first;
-    if (byte === POINT && !isWhole && digits > 0) {
-      const point = stop;
-      byte = bytes[++stop] ?? 0;
-      while (byte >= ZERO && byte < ZERO + 10) {
-        number = number * 10 + byte - ZERO;
-        byte = bytes[++stop] ?? 0;
-      }
-      const decimals = stop - point - 1;
-      digits = decimals === 0 ? 0 : digits + decimals;
+    const isNegative = bytes[from] === MINUS;
+    const first = isNegative ? from + 1 : from;
+    let number = 0;
+    let at = first;
+    let point = -1;
+    for (; at < to; at += 1) {
+      const digit = (bytes[at] ?? 0) - ZERO;
+      if (digit >= 0 && digit < 10) number = number * 10 + digit;
+      else if (digit === POINT - ZERO && point < 0 && at > first && !isWhole) point = at;
+      else return false;
+    }
+    let digits = to - first;
+    if (point >= 0) {
+      const decimals = to - point - 1;
+      digits = decimals === 0 ? 0 : digits - 1;
       // Both are kept exactly, so the quotient is the double nearest to what is written.
       number /= POWERS_OF_TEN[decimals] ?? Number.NaN;
     }
-    if (CELL_ENDS[byte] === 0 || byte === QUOTE || (byte === RETURN && bytes[stop + 1] !== FEED)) return -1;
-    if (stop === at && !isRequired) {
-      this.#numbers[row] = Number.NaN;
-      return stop;
-    }
-    if (digits === 0 || digits > SAFE_DIGITS) return -1;
+    if (digits === 0 || digits > SAFE_DIGITS) return false;
     if (isNegative) number = -number;
-    if (!(number >= least && number <= most) || (isNegative && number === 0)) return -1;
+    if (!(number >= least && number <= most) || (isNegative && number === 0)) return false;
     this.#numbers[row] = number;
-    return stop;
+    return true;
+  }
+
+  takeRun(bytes: Uint8Array, { places, stride, row, count }: PlainRun, column: number): number {
+    for (let at = 0, place = column; at < count; at += 1, place += stride) {
+      if (!this.take(bytes, (places[place] ?? 0) + 1, places[place + 1] ?? 0, row + at)) return at;
+    }
+    return count;
   }
 
   takeText(cell: string, row: number): boolean {

@@ -61,9 +61,6 @@ export async function readColumns<Table extends InputTable>(
   return { table: new TypedTable({ length, columns, lines: ending.lines, extraOf }), issues };
 }
 
-const FEED = 10;
-const COMMA = 44;
-
 interface Wanted {
   readonly found: FoundColumn;
   readonly taker: ColumnTaker;
@@ -168,10 +165,16 @@ class ColumnRows implements RowTaker {
   /** The taker of a column without a name: a filled cell is left to `addRow`, which notes that there is one. */
   #untilFilled(at: number): CellTaker {
     const held = this.#takers[at];
+    const take: CellTaker['take'] = (bytes, from, to, row) =>
+      from === to && (held === undefined || held.take(bytes, from, to, row));
     return {
-      take: (bytes, place, row) => {
-        if (bytes[place] !== COMMA && bytes[place] !== FEED) return -1;
-        return held === undefined ? place : held.take(bytes, place, row);
+      take,
+      takeRun: (bytes, { places, stride, row, count }, column) => {
+        for (let each = 0; each < count; each += 1) {
+          const place = each * stride + column;
+          if (!take(bytes, (places[place] ?? 0) + 1, places[place + 1] ?? 0, row + each)) return each;
+        }
+        return count;
       },
     };
   }
