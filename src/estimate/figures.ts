@@ -42,9 +42,9 @@ export class Figures {
   readonly parts: FigureParts;
   #all: readonly SpotFigure[] | undefined;
 
-  constructor(parts: FigureParts) {
+  constructor(parts: FigureParts, length = parts.rows.length) {
     this.parts = parts;
-    this.length = parts.rows.length;
+    this.length = length;
   }
 
   /** One figure as an object. */
@@ -90,7 +90,7 @@ export class Figures {
     return this.with({ total: mapTriples(this.parts.total, change) });
   }
 
-  /** The figures at those places, in that order. */
+  /** The figures at those places, in that order; a column is copied when it is first looked at. */
   pick(places: Int32Array): Figures {
     const { parts } = this;
     const picked = new Map<Triples, Triples>();
@@ -105,17 +105,39 @@ export class Figures {
       picked.set(of, some);
       return some;
     };
-    return new Figures({
-      ...parts,
-      rows: pickInto(new Int32Array(places.length), parts.rows, places),
-      modes: pickInto(new Uint8Array(places.length), parts.modes, places),
-      levels: pickInto(new Uint8Array(places.length), parts.levels, places),
-      usual: triples(parts.usual),
-      peak: parts.peak && triples(parts.peak),
-      at: triples(parts.at),
-      total: triples(parts.total),
-      hasRange: pickInto(new Uint8Array(places.length), parts.hasRange, places),
-    });
+    const rows = once(() => pickInto(new Int32Array(places.length), parts.rows, places));
+    const modes = once(() => pickInto(new Uint8Array(places.length), parts.modes, places));
+    const levels = once(() => pickInto(new Uint8Array(places.length), parts.levels, places));
+    const hasRange = once(() => pickInto(new Uint8Array(places.length), parts.hasRange, places));
+    const some: FigureParts = {
+      spots: parts.spots,
+      evidenceOf: parts.evidenceOf,
+      get rows() {
+        return rows();
+      },
+      get modes() {
+        return modes();
+      },
+      get levels() {
+        return levels();
+      },
+      get hasRange() {
+        return hasRange();
+      },
+      get usual() {
+        return triples(parts.usual);
+      },
+      get peak() {
+        return parts.peak && triples(parts.peak);
+      },
+      get at() {
+        return triples(parts.at);
+      },
+      get total() {
+        return triples(parts.total);
+      },
+    };
+    return new Figures(some, places.length);
   }
 
   /** The figures that are chosen. */
@@ -205,6 +227,12 @@ export function groupFigures(
 /** Place of a mode in SPOT_MODES. */
 export function modeNumber(mode: SpotMode): number {
   return SPOT_MODES.indexOf(mode);
+}
+
+/** What is made when first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => (made ??= make());
 }
 
 function pickInto<Numbers extends Float64Array | Int32Array | Uint8Array>(

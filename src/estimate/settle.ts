@@ -12,27 +12,33 @@ export interface Settled extends Triple {
 /** Settles the accounts of one spot on one figure with its range, in persons; undefined where nothing is said. */
 export interface Settle {
   (accounts: readonly Account[], join: JoinInformants): Settled | undefined;
-  /** The same of the joint account, for rules that look at nothing else. */
-  readonly ofJoint?: (joint: JointAccount) => Settled | undefined;
+  /**
+   * The figure between a lowest and a highest, of rules that look at nothing else but the usual figure where one is
+   * stated; it stands alone where the ends are not known. Of one account it is the whole rule.
+   */
+  readonly figure?: Figure;
 }
 
+export type Figure = (min: number, max: number, usual: number | undefined) => number;
+
 /** A rule that takes the figure from the joint lowest and highest, and falls back to a stated usual figure. */
-function settleBy(figure: (min: number, max: number, joint: JointAccount) => number): Settle {
-  const ofJoint = (joint: JointAccount): Settled | undefined => {
-    const { min, max, usual } = joint;
-    if (min !== undefined && max !== undefined) {
-      const estimate = figure(min, max, joint);
-      return { low: Math.min(min, estimate), estimate, high: Math.max(max, estimate), hasRange: true };
-    }
-    return usual === undefined ? undefined : { low: usual, estimate: usual, high: usual, hasRange: false };
-  };
-  const settle = (accounts: readonly Account[], join: JoinInformants) => ofJoint(join(accounts));
-  return Object.assign(settle, { ofJoint });
+function settleBy(figure: Figure): Settle {
+  const settle = (accounts: readonly Account[], join: JoinInformants) => settleOne(figure, join(accounts));
+  return Object.assign(settle, { figure });
+}
+
+/** Settles one account by a rule of the ends; undefined where it says too little. */
+export function settleOne(figure: Figure, { min, max, usual }: JointAccount): Settled | undefined {
+  if (min !== undefined && max !== undefined) {
+    const estimate = figure(min, max, usual);
+    return { low: Math.min(min, estimate), estimate, high: Math.max(max, estimate), hasRange: true };
+  }
+  return usual === undefined ? undefined : { low: usual, estimate: usual, high: usual, hasRange: false };
 }
 
 const midpoint = (min: number, max: number) => (min + max) / 2;
 const settleByMidpoint = settleBy(midpoint);
-const settleByStated = settleBy((min, max, joint) => joint.usual ?? midpoint(min, max));
+const settleByStated = settleBy((min, max, usual) => usual ?? midpoint(min, max));
 const settleByMinimum = settleBy((min) => min);
 const settleByMaximum = settleBy((_min, max) => max);
 const settleByGeometric = settleBy((min, max) => Math.sqrt(min * max));

@@ -137,7 +137,14 @@ function inOrder(populations: readonly PopulationFigures[]): SpotOrder {
       placeOf[rows[at] ?? 0] = at;
     }
   }
-  const rows = rowsBySpot(spots).filter((row) => (ownerOf[row] ?? -1) >= 0);
+  const all = rowsBySpot(spots);
+  const owned = new Int32Array(all.length);
+  let count = 0;
+  for (let at = 0; at < all.length; at += 1) {
+    const row = all[at] ?? 0;
+    if ((ownerOf[row] ?? -1) >= 0) owned[count++] = row;
+  }
+  const rows = owned.subarray(0, count);
   const codes = spots.coded('spot_id')?.codes ?? new Int32Array(0);
   const nameOf = (row: number) => populations[ownerOf[row] ?? 0]?.population ?? '';
   for (let from = 0, to = 0; from < rows.length; from = to) {

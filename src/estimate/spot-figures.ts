@@ -10,7 +10,7 @@ import { SPOT_MODES } from '../model/tables/spots.js';
 import type { Account } from './account.js';
 import { Figures, GEO, makeTriples, setTriple, type FigureParts } from './figures.js';
 import type { JoinInformants } from './informants.js';
-import type { Settle, Settled } from './settle.js';
+import { settleOne, type Figure, type Settle, type Settled } from './settle.js';
 
 /** How the accounts of a spot become one figure. */
 export interface SettlingRule {
@@ -35,12 +35,16 @@ type Level = 1 | 2;
 export function settleSpots(study: Study, population: string, rule: SettlingRule): SettledSpots {
   const spots = spotTable(study);
   const { active, leftOut } = activeSpots(spots, population);
-  const settling = new Settling(study, rule);
   const parts = makeParts(active, study, spots);
+  if (rule.settle.figure !== undefined && reportTable(study).length === 0) {
+    const count = settleOwnRows(spots, active, rule.settle.figure, parts);
+    return { figures: parts.figures(count), levelOne: new Map(), leftOut, issues: [] };
+  }
+  const settling = new Settling(study, rule);
   const levelOne = new Map<string, number>();
   const issues: Issue[] = [];
   const place = study.files['spots'] ?? 'spots.csv';
-  const modeOf = spots.sayOf('mode', GEO, (mode) => SPOT_MODES.findIndex((known) => known === mode));
+  const modeOf = modeIn(spots);
   let count = 0;
   for (let at = 0; at < active.length; at += 1) {
     const row = active[at] ?? 0;
@@ -60,10 +64,52 @@ export function settleSpots(study: Study, population: string, rule: SettlingRule
     setTriple(parts.usual, count, chosen);
     parts.hasRange[count] = Number(chosen.hasRange);
     const peak = settling.peakAt(second === undefined ? 1 : 2, row);
-    if (peak !== undefined) parts.notePeak(count, peak);
+    if (peak !== undefined) parts.notePeak(count, peak.low, peak.estimate, peak.high);
     count += 1;
   }
   return { figures: parts.figures(count), levelOne, leftOut, issues };
+}
+
+const modeIn = (spots: TypedTable<Spot>) =>
+  spots.sayOf('mode', GEO, (mode) => SPOT_MODES.findIndex((known) => known === mode));
+
+/**
+ * Settles spots of which nobody but their own row speaks, without an object each: the figures are those of `Settling`.
+ * Returns how many have a figure.
+ */
+function settleOwnRows(
+  spots: TypedTable<Spot>,
+  active: Int32Array,
+  figure: Figure,
+  parts: ReturnType<typeof makeParts>,
+): number {
+  const { min: minOf, max: maxOf, peakMin: peakMinOf, peakMax: peakMaxOf } = ends(spots);
+  const usualOf = spots.numberAt('usual');
+  const levelOf = levelIn(spots, 2);
+  const modeOf = modeIn(spots);
+  const { low, estimate, high } = parts.usual;
+  let count = 0;
+  for (let at = 0; at < active.length; at += 1) {
+    const row = active[at] ?? 0;
+    const [min, max, usual] = [minOf(row), maxOf(row), usualOf(row)];
+    const isRange = !Number.isNaN(min + max);
+    if (!isRange && Number.isNaN(usual)) continue;
+    const persons = isRange ? figure(min, max, orUndefined(usual)) : usual;
+    low[count] = isRange ? Math.min(min, persons) : persons;
+    estimate[count] = persons;
+    high[count] = isRange ? Math.max(max, persons) : persons;
+    parts.hasRange[count] = Number(isRange);
+    parts.rows[count] = row;
+    parts.modes[count] = modeOf(row);
+    parts.levels[count] = levelOf(row);
+    const [peakMin, peakMax] = [peakMinOf(row), peakMaxOf(row)];
+    if (!Number.isNaN(peakMin + peakMax)) {
+      const peak = figure(peakMin, peakMax, undefined);
+      parts.notePeak(count, Math.min(peakMin, peak), peak, Math.max(peakMax, peak));
+    }
+    count += 1;
+  }
+  return count;
 }
 
 /** The rows of a population's active spots by spot code, and how many are not active, by status. */
@@ -104,12 +150,14 @@ function makeParts(active: Int32Array, study: Study, spots: TypedTable<Spot>) {
     levels,
     usual,
     hasRange,
-    notePeak(at: number, settled: Settled) {
+    notePeak(at: number, low: number, estimate: number, high: number) {
       if (peak === undefined) {
         peak = makeTriples(size);
         for (const numbers of Object.values(peak) as Float64Array[]) numbers.fill(Number.NaN);
       }
-      setTriple(peak, at, settled);
+      peak.low[at] = low;
+      peak.estimate[at] = estimate;
+      peak.high[at] = high;
     },
     figures(count: number): Figures {
       const evidenceOf = evidenceIn(study, spots);
@@ -253,8 +301,8 @@ class Settling {
     const { settle, join } = this.#rule;
     const [only] = accounts;
     if (only === undefined) return undefined;
-    if (accounts.length > 1 || settle.ofJoint === undefined) return settle(accounts, join);
-    return settle.ofJoint({ min: only.min, max: only.max, usual: only.usual });
+    if (accounts.length > 1 || settle.figure === undefined) return settle(accounts, join);
+    return settleOne(settle.figure, { min: only.min, max: only.max, usual: only.usual });
   }
 
   /** What informants say of a spot at a level, by two columns of which both are given. */
@@ -275,7 +323,7 @@ class Settling {
       const [min, max] = [minOf(report), maxOf(report)];
       if (Number.isNaN(min + max)) continue;
       // Who said it is read only where the rule asks: most rules look at the joint account alone.
-      const source = this.#rule.settle.ofJoint === undefined ? this.#sourceOf(report) : undefined;
+      const source = this.#rule.settle.figure === undefined ? this.#sourceOf(report) : undefined;
       accounts.push({ min, max, source });
     }
     return accounts;
