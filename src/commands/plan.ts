@@ -10,6 +10,7 @@ import type { Study } from '../model/study.js';
 import type { Microplan } from '../plan/microplan.js';
 import type { AskedAssignment } from '../plan/certify/certify.js';
 import { planFeatures } from '../plan/features.js';
+import { reachOf, type Reach } from '../plan/needs.js';
 import { microplanStepwise, type PlanOptions } from '../plan/plan.js';
 import { planTables } from '../plan/tables.js';
 import { siteFeatures } from '../plan/siting/site-features.js';
@@ -17,7 +18,7 @@ import { planSheets } from '../plan/sheets/sheets.js';
 import { readPrevious } from '../plan/previous.js';
 import { certificateText, isVerified, verifyPlan } from '../plan/verify/verify.js';
 import { DataError, FileError, UsageError } from '../model/failure.js';
-import { hasErrors } from '../model/issue.js';
+import { compareText, hasErrors } from '../model/issue.js';
 import { openStudy } from './open-study.js';
 import { readRules } from '../plan/read-rules.js';
 import { COARSE_DECIMALS, EXACT_DECIMALS } from '../share/position.js';
@@ -215,34 +216,31 @@ export function planFiles(plan: Microplan, study: Study, exact: boolean): Map<st
   return files;
 }
 
-interface PlanSummary {
+interface PlanSummary extends Reach {
   readonly population: string;
-  readonly people: number;
-  readonly covered: number;
   readonly workers: number;
   readonly spots: number;
   readonly visits_per_month: number;
-  readonly uncovered: number;
 }
 
 function summarise(plan: Microplan): PlanSummary[] {
-  const populations = [...new Set(plan.parts.map(({ part }) => part.population))].sort();
-  return populations.map((population) => {
-    const parts = plan.parts.filter(({ part }) => part.population === population);
-    const planned = parts.filter(({ status }) => status === 'planned');
-    const persons = (of: typeof parts) => of.reduce((sum, { part }) => sum + part.people.estimate, 0);
-    return {
-      population,
-      people: persons(parts),
-      covered: persons(planned),
-      workers: plan.workers.filter(
-        ({ worker, spots }) => spots > 0 && worker.populations.includes(population),
-      ).length,
-      spots: new Set(planned.map(({ part }) => part.figure.spot.spot_id)).size,
-      visits_per_month: planned.reduce((sum, part) => sum + part.visitsPlanned, 0),
-      uncovered: persons(parts) - persons(planned),
-    };
-  });
+  return [...plan.coverage]
+    .sort((a, b) => compareText(a.population, b.population))
+    .map((coverage) => {
+      const { population } = coverage;
+      const planned = plan.parts.filter(
+        ({ part, status }) => part.population === population && status === 'planned',
+      );
+      return {
+        population,
+        ...reachOf(coverage),
+        workers: plan.workers.filter(
+          ({ worker, spots }) => spots > 0 && worker.populations.includes(population),
+        ).length,
+        spots: new Set(planned.map(({ part }) => part.figure.spot.spot_id)).size,
+        visits_per_month: planned.reduce((sum, part) => sum + part.visitsPlanned, 0),
+      };
+    });
 }
 
 function drawPlan(plan: Microplan, style: Style): string {
@@ -263,7 +261,7 @@ function drawPlan(plan: Microplan, style: Style): string {
       { title: 'visits a month', align: 'right' },
       { title: 'people covered', align: 'right' },
       { title: '', align: 'right' },
-      { title: 'uncovered', align: 'right' },
+      { title: 'not covered', align: 'right' },
     ],
     rows,
     style,

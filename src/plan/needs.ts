@@ -86,6 +86,21 @@ export function coverageOf(
   });
 }
 
+/** Whole persons of one population whom the plan reaches and does not reach; the two make up the estimate. */
+export interface Reach {
+  /** Everybody of the population, met at spots or not. */
+  readonly people: number;
+  readonly covered: number;
+  /** Everybody else: at spots without a visit, met only by phone or on the web, or never met at a spot. */
+  readonly uncovered: number;
+}
+
+/** Covered and not covered as every page, table and line says them: of the whole estimate. */
+export function reachOf({ total, coveredOfTotal }: Coverage): Reach {
+  const covered = Math.round(coveredOfTotal.estimate);
+  return { people: total.estimate, covered, uncovered: Math.max(0, total.estimate - covered) };
+}
+
 /** The chance of reaching the target: covered and other spots as they stand in the total, and people met elsewhere. */
 function chanceFor(
   area: NationalEstimate,

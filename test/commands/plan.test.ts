@@ -44,6 +44,22 @@ describe('spotwise plan', () => {
     expect(again.world.files.get('next/plan/changes.csv')?.trim().split('\n')).toHaveLength(1);
   });
 
+  it('says covered and not covered of the whole estimate, people met at no spot included, as the page and the tables do', async () => {
+    const files = {
+      's/study.yaml':
+        'populations:\n  - code: PWID\n    method: { hidden: { use: add, estimate: 20, low: 10, high: 30, source: s } }\n',
+      's/spots.csv': 'spot_id,population,municipality,min,max\nA,PWID,North,30,30\nB,PWID,North,10,10\n',
+    };
+    const { code, world } = await plan(files, 's', '--out', 'result', '--json');
+    expect(code).toBe(0);
+    const said = JSON.parse(world.said.stdout) as { readonly plan: readonly Record<string, number>[] };
+    expect(said.plan).toMatchObject([{ people: 60, covered: 40, uncovered: 20 }]);
+    const missing = (world.files.get('result/plan/uncovered.csv') ?? '').trim().split('\n').slice(1);
+    expect(missing.map((row) => row.split(',').slice(2, 5))).toEqual([['20', '30', 'not_met_at_spots']]);
+    const { world: told } = await plan(files, 's', '--out', 'result');
+    expect(told.said.stdout).toMatch(/people covered +not covered\nPWID .* 40 +66% +20\n/);
+  });
+
   it('says and writes where sites stand only when a method is named', async () => {
     const { world } = await plan(YANGON, 'yangon', '--out', 'result');
     expect([...world.files.keys()].filter((name) => name.includes('/plan/sites.'))).toEqual([]);

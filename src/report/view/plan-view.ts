@@ -1,6 +1,7 @@
 import { sumTriples } from '../../model/range.js';
 import { apportion } from '../../model/rounding.js';
 import { planFeatures } from '../../plan/features.js';
+import { reachOf } from '../../plan/needs.js';
 import type { Change, GapReason, Microplan, PlannedPart } from '../../plan/microplan.js';
 import { positionOf } from '../../share/position.js';
 import type {
@@ -28,8 +29,7 @@ export function planView(plan: Microplan, exact: boolean): PlanView {
       const { population } = coverage;
       const parts = plan.parts.filter(({ part }) => part.population === population);
       const visited = parts.filter(({ status }) => status === 'planned');
-      const covered = Math.round(coverage.coveredOfTotal.estimate);
-      const uncovered = Math.max(0, coverage.total.estimate - covered);
+      const { covered, uncovered } = reachOf(coverage);
       const workers = plan.workers.filter(
         ({ worker, spots }) => spots > 0 && worker.populations.includes(population),
       );
