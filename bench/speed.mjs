@@ -19,6 +19,10 @@ const NODE_PEERS = [
   'nodejs-polars-linux-x64-gnu@0.26.1',
   'kdbush@4.1.0',
 ];
+/** The files that peers write, by what they do: DuckDB runs our whole chain as SQL, the others a part of it. */
+const CHAIN_FILES = ['municipalities.csv', 'national.csv'];
+const PART_FILES = ['spots.csv', 'municipalities.csv'];
+
 const { values: options } = parseArgs({
   options: {
     sizes: { type: 'string', default: '10000,100000' },
@@ -131,7 +135,7 @@ function isThere(...command) {
   return spawnSync(command[0], command.slice(1), { stdio: 'ignore' }).status === 0;
 }
 
-/** Programs that do the job, with how to see whether they are there. */
+/** Programs that do a part of the job, with how to see whether they are there. */
 function peersOf(spots, out) {
   const python = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
   return [
@@ -173,36 +177,64 @@ function peersOf(spots, out) {
   ];
 }
 
-/** The whole job at one size: read, check, estimate, roll up, write CSV and GeoJSON; peers do a part of it. */
+/** The whole job at one size; beside it the files of it that peers write too. */
 function job(size, results) {
   const spots = join(folder, `spots-${size}.csv`);
   const [ourOut, peerOut] = ['ours', 'peer'].map((name) => join(folder, name));
   makeSpots(spots, size);
   mkdirSync(peerOut, { recursive: true });
-  const ours = [NODE, PROGRAM, 'estimate', '--spots', spots, '--out', ourOut, '--quiet'];
-  const first = run(ours);
+  const everything = [NODE, PROGRAM, 'estimate', '--spots', spots, '--out', ourOut, '--quiet'];
+  run(everything);
   const truth = totalsOf(ourOut, ['at_spots_low', 'at_spots', 'at_spots_high']);
-  const found = { size, cpu: first.cpu, peak: first.peak, peers: [] };
-  const times = size > 500_000 ? Math.min(pairs, 3) : pairs;
-  for (const { name, there, command } of peersOf(spots, peerOut)) {
-    if (!there) {
-      results.left.push(name);
+  const times = size > 500_000 ? Math.min(pairs, size > 2_000_000 ? 3 : 5) : pairs;
+  const done = Array.from({ length: times }, () => run(everything));
+  const of = (key) => median(done.map((each) => each[key]));
+  const found = { size, cpu: of('cpu'), wall: of('wall'), peak: of('peak'), peers: [] };
+  say(
+    `job     ${size} rows, everything: cpu ${found.cpu.toFixed(2)} s, wall ${found.wall.toFixed(2)} s, peak ${Math.round(found.peak)} MiB`,
+  );
+  for (const peer of [chainPeer(spots, ourOut, peerOut), ...peersOf(spots, peerOut)]) {
+    if (!peer.there) {
+      results.left.push(peer.name);
       continue;
     }
+    const files = peer.isChain ? CHAIN_FILES : PART_FILES;
+    const ours = [...everything, '--only', files.join(',')];
     try {
-      run(command);
-      sameTotals(name, totalsOf(peerOut, ['low', 'estimate', 'high']), truth);
-      const measured = contest(ours, command, times);
-      Object.assign(found, { cpu: measured.cpu, peak: measured.peak });
-      found.peers.push({ name, ...measured });
+      run(peer.command);
+      if (peer.isChain) sameBytes(peer.name, ours, ourOut, peerOut);
+      else sameTotals(peer.name, totalsOf(peerOut, ['low', 'estimate', 'high']), truth);
+      const measured = contest(ours, peer.command, times);
+      found.peers.push({ name: peer.name, isChain: peer.isChain === true, ...measured });
       say(
-        `job     ${size} rows, ÷ ${name}: cpu ${measured.cpuRatio.toFixed(2)}, wall ${measured.wallRatio.toFixed(2)}, peak ${Math.round(measured.peak)} and ${Math.round(measured.peerPeak)} MiB`,
+        `job     ${size} rows, ${files.join(' and ')} ÷ ${peer.name}: cpu ${measured.cpuRatio.toFixed(2)}, wall ${measured.wallRatio.toFixed(2)}, peak ${Math.round(measured.peak)} and ${Math.round(measured.peerPeak)} MiB`,
       );
     } catch (error) {
-      say(`job     ${size} rows, ${name}: ${String(error.message).split('\n')[0]}`);
+      say(`job     ${size} rows, ${peer.name}: ${String(error.message).split('\n')[0]}`);
     }
   }
+  rmSync(spots);
   return found;
+}
+
+/** DuckDB doing the whole chain, by the SQL we print for it. */
+function chainPeer(spots, ourOut, peerOut) {
+  const sql = join(folder, 'chain.sql');
+  writeFileSync(sql, run([NODE, PROGRAM, 'sql', '--spots', spots, '--dialect', 'duckdb']).out);
+  return {
+    name: 'DuckDB running our chain as SQL',
+    isChain: true,
+    there: existsSync(join(PACKAGES, 'node_modules', '@duckdb')),
+    command: [NODE, script('duckdb-chain.mjs'), PACKAGES, sql, spots, peerOut],
+  };
+}
+
+function sameBytes(name, ours, ourOut, peerOut) {
+  run(ours);
+  for (const file of CHAIN_FILES) {
+    if (!readFileSync(join(ourOut, file)).equals(readFileSync(join(peerOut, file))))
+      throw new Error(`${name} differs in ${file}`);
+  }
 }
 
 /** Low, estimate and high by municipality and population. */

@@ -14,6 +14,8 @@ const estimate = (...options: string[]) => spotwise(['estimate', 's', '--out', '
 const written = (files: ReadonlyMap<string, string>) =>
   new Map([...files].filter(([name]) => name.startsWith('d/')).map(([name, text]) => [name.slice(2), text]));
 
+const withoutCount = (text: string) => text.replace(/\d+ files in/, 'files in');
+
 describe('estimate --only', () => {
   it('writes each chosen file with the bytes it has among all, and the run card', async () => {
     const all = written((await estimate('--quiet')).files);
@@ -32,7 +34,6 @@ describe('estimate --only', () => {
 
   it('tells a person the same of all as without it', async () => {
     const [all, some] = [await estimate(), await estimate('--only', 'national.csv, week.csv')];
-    const withoutCount = (text: string) => text.replace(/\d+ files in/, 'files in');
     expect(withoutCount(some.out)).toBe(withoutCount(all.out));
     expect([...written(some.files).keys()].sort()).toEqual(['national.csv', 'run.json', 'week.csv']);
   });
