@@ -40,5 +40,8 @@ function describe(error: ErrorObject): string {
     return `can be ${(error.params['allowedValues'] as unknown[]).join(', ')}`;
   }
   if (error.keyword === 'required') return `needs "${String(error.params['missingProperty'])}"`;
+  // A variant stated by its name alone, which cannot do without its parameters: the schema says what to write.
+  const needed: unknown = error.parentSchema?.['description'];
+  if (error.keyword === 'type' && typeof needed === 'string' && needed.startsWith('needs ')) return needed;
   return error.message ?? 'is not valid';
 }

@@ -47,10 +47,23 @@ function stepSchema(step: Step<unknown>): Schema {
       ),
     };
   });
+  const notAlone = step.variants.flatMap((variant) => {
+    const needed = Object.entries(variant.parameters ?? {})
+      .filter(([, parameter]) => parameter.required)
+      .map(([name]) => name);
+    if (needed.length === 0) return [];
+    const example = ['use: ' + variant.id, ...needed.map((name) => `${name}: …`)].join(', ');
+    return [
+      {
+        if: { const: variant.id },
+        then: { type: 'object', description: `needs ${needed.join(', ')}: write { ${example} }` },
+      },
+    ];
+  });
   return {
     description: step.question,
     if: { type: 'string' },
-    then: named,
+    then: { ...named, ...(notAlone.length > 0 && { allOf: notAlone }) },
     else: { type: 'object', required: ['use'], properties: { use: named }, allOf: byVariant },
   };
 }

@@ -22,6 +22,10 @@ describe('a faulty setting is said once, by what the study meant', () => {
       'method:\n  interval:\n    use: correlated\n    correlation: 2\n',
       ['setting-invalid 4: method.interval.correlation must be <= 1.'],
     ],
+    [
+      'method:\n  hidden: add\n',
+      ['setting-invalid 2: method.hidden needs estimate: write { use: add, estimate: … }.'],
+    ],
     ['weekends: [fri]\n', ['setting-unknown 1: "weekends" is not a setting of the study. Did you mean']],
     [
       'populations:\n  - code: FSW\n    method:\n      day: often\n',
