@@ -1,6 +1,8 @@
 import { writeCsv } from '../formats/csv.js';
 import { writeGeoJson } from '../formats/geojson.js';
 import { drawTable, formatPersons } from '../draw/text-table.js';
+import { SHEET_CATALOGUES } from '../draw/words/sheets/catalogues.js';
+import { ENGLISH_SHEETS, type SheetWords } from '../draw/words/sheets/english.js';
 import { printable } from '../draw/printable.js';
 import type { Style } from '../draw/style.js';
 import { progressOn } from '../io/progress.js';
@@ -29,6 +31,7 @@ import { styleFor } from './say.js';
 import { certificateOf } from './say-certificate.js';
 import { sitingLines } from './say-siting.js';
 import {
+  LANGUAGE_OPTION,
   METHOD_OPTIONS,
   PLAN_OPTIONS,
   RESULT_OPTIONS,
@@ -39,7 +42,14 @@ import {
 
 export const PLAN: Command = {
   arguments: [STUDY_ARGUMENT],
-  options: [...TABLE_OPTIONS, ...METHOD_OPTIONS, ...PLAN_OPTIONS, ...RESULT_OPTIONS, ...TALK_OPTIONS],
+  options: [
+    ...TABLE_OPTIONS,
+    ...METHOD_OPTIONS,
+    ...PLAN_OPTIONS,
+    LANGUAGE_OPTION,
+    ...RESULT_OPTIONS,
+    ...TALK_OPTIONS,
+  ],
   details:
     'Plans for the people met at spots: workers and their spots, supervisors, visits on peak days and hours, supplies by printed formulas, and who stays uncovered and why. Rules stand under "plan" in study.yaml; plan/assumptions.csv lists every number used; plan/sheets.html prints a sheet a worker and week, without places or words that name people. Writes the estimates and plan/ to one folder; spotwise export --to kml gpx puts the plan on maps and phones. With --verify it re-reads a written plan and checks every rule instead.',
   examples: [
@@ -101,7 +111,8 @@ export async function estimateAndPlan(
   });
   const exact = isOn(invocation, 'exact');
   const files = estimateFiles(done, invocation);
-  for (const [name, text] of planFiles(plan, study, exact)) files.set(name, text);
+  for (const [name, text] of planFiles(plan, study, { exact, words: sheetWords(invocation) }))
+    files.set(name, text);
   const style = styleFor(invocation, world, 'stdout');
   const last = asked.at(-1);
   const isCertified = isOn(invocation, 'certify') && search !== INTERRUPTED;
@@ -204,15 +215,23 @@ async function previousOf(invocation: Invocation, world: World): Promise<Readonl
   throw new FileError(`cannot open ${path}: it holds no plan`);
 }
 
+/** The words of the sheets in the language asked for. */
+export const sheetWords = (invocation: Invocation): SheetWords =>
+  SHEET_CATALOGUES[textOption(invocation, 'language') ?? ''] ?? ENGLISH_SHEETS;
+
 /** The files of a plan: its tables, the catchments and sites as layers, and the sheets to print. */
-export function planFiles(plan: Microplan, study: Study, exact: boolean): Map<string, string> {
+export function planFiles(
+  plan: Microplan,
+  study: Study,
+  { exact, words }: { readonly exact: boolean; readonly words: SheetWords },
+): Map<string, string> {
   const files = new Map(planTables(plan, study).map((table) => [table.name, writeCsv(table)]));
   const decimals = exact ? EXACT_DECIMALS : COARSE_DECIMALS;
   files.set('plan/catchments.geojson', writeGeoJson(planFeatures(plan, { exact }), decimals));
   if (plan.siting !== undefined) {
     files.set('plan/sites.geojson', writeGeoJson(siteFeatures(plan.siting.sites), decimals));
   }
-  files.set('plan/sheets.html', planSheets(plan));
+  files.set('plan/sheets.html', planSheets(plan, words));
   return files;
 }
 

@@ -17,7 +17,7 @@ import { VERSION } from '../version.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
 import { openAndEstimate, type EstimatedStudy } from './estimate.js';
 import type { OpenedStudy } from './open-study.js';
-import { estimateAndPlan, type PlannedStudy } from './plan.js';
+import { estimateAndPlan, sheetWords, type PlannedStudy } from './plan.js';
 import { recordedOptions } from './result.js';
 import {
   METHOD_OPTIONS,
@@ -76,7 +76,10 @@ export async function planAndReport(command: string, invocation: Invocation, wor
     const files = new Map<string, string | Uint8Array>([[REPORT_FILE, page]]);
     if (isOn(invocation, 'pdf')) {
       const { printPdfs } = await import('../io/print-pdf.js');
-      const [report, printed] = await printPdfs([page, planSheets(made.plan)], world.environment);
+      const [report, printed] = await printPdfs(
+        [page, planSheets(made.plan, sheetWords(invocation))],
+        world.environment,
+      );
       if (report !== undefined) files.set('report.pdf', report);
       if (printed !== undefined) files.set('plan/sheets.pdf', printed);
     }

@@ -73,6 +73,14 @@ export const PLAN_OPTIONS: readonly OptionSpec[] = [
 /** Languages the page can be in, by BCP 47 tag; all but English are machine drafts. */
 export const PAGE_LANGUAGES: readonly string[] = ['en', 'fr', 'sq', 'sr-Latn', 'sr-Cyrl', 'ru', 'my'];
 
+/** The language of what people read, not of tables. */
+export const LANGUAGE_OPTION: OptionSpec = {
+  flags: '--language <tag>',
+  says: 'language of the page and the sheets; all but English are machine drafts that need native review. Tables never change',
+  choices: PAGE_LANGUAGES,
+  group: 'Report',
+};
+
 /** Options of the page that `run` and `report` write. */
 export const REPORT_OPTIONS: readonly OptionSpec[] = [
   {
@@ -85,12 +93,7 @@ export const REPORT_OPTIONS: readonly OptionSpec[] = [
     says: 'show the total under every defensible chain of choices',
     group: 'Report',
   },
-  {
-    flags: '--language <tag>',
-    says: 'language of the page; all but English are machine drafts that need native review. Tables never change',
-    choices: PAGE_LANGUAGES,
-    group: 'Report',
-  },
+  LANGUAGE_OPTION,
   {
     flags: '--pdf',
     says: 'print the page and the sheets to PDF too, with the Chromium of this computer',

@@ -24,8 +24,21 @@ describe('the language of a page', () => {
       expect(french).toContain('<html lang="fr">');
       expect(french).toContain('Combien ?');
       expect(french).toContain('Traduction automatique');
+      expect(file('fr', 'plan/sheets.html')).toContain('<html lang="fr">');
+      expect(file('fr', 'plan/sheets.html')).toContain('Traduction automatique');
+      expect(file('en', 'plan/sheets.html')).toContain('<html lang="en">');
       for (const name of ['national.csv', 'spots.csv', 'plan/need.csv', 'plan/uncovered.csv'])
         expect(file('fr', name)).toBe(file('en', name));
+    });
+  });
+
+  it('is that of the sheets of a plan too', () => {
+    inFreshFolder((cwd) => {
+      const study = join(ROOT, 'fixtures', 'tiny');
+      expect(
+        spotwise(['plan', study, '--language', 'sr-Cyrl', '--out', 'plan', '--quiet'], { cwd }).code,
+      ).toBe(0);
+      expect(readFileSync(join(cwd, 'plan', 'plan', 'sheets.html'), 'utf8')).toContain('Седмица 1');
     });
   });
 

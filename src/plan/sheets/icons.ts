@@ -1,5 +1,5 @@
 import { escapeText } from '../../draw/markup.js';
-import type { SheetWords } from '../../draw/words/english-sheets.js';
+import type { SheetWords } from '../../draw/words/sheets/english.js';
 
 /** Drawings for people who do not read the words: one symbol an item, in a 24 × 24 box, drawn with the colour of the text. */
 const DRAWINGS = {

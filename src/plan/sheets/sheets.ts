@@ -1,8 +1,8 @@
 import { addDays } from '../../model/calendar.js';
-import { DAYS, formatTime, type Day } from '../../model/week.js';
+import { DAYS, type Day } from '../../model/week.js';
 import type { Microplan, PlannedPart, PlannedWorker, Visit } from '../microplan.js';
 import { arrivalDay } from '../tables/visits.js';
-import { ENGLISH_SHEETS, type SheetWords } from '../../draw/words/english-sheets.js';
+import { ENGLISH_SHEETS, type SheetWords } from '../../draw/words/sheets/english.js';
 import { icon, iconSymbols, ITEM_ICONS, type Icon } from './icons.js';
 import { SHEET_STYLE } from './style.js';
 
@@ -83,13 +83,13 @@ function sheet({ worker, week, visits }: Sheet, context: SheetContext): string {
   return `<section class="sheet">
 <header><span class="worker">${worker.worker.alias}</span><span class="week">${say.week(week)}</span><span class="dates">${dates}</span></header>
 <table>
-<thead><tr><th class="c-day">${say.day}</th><th class="c-time">${say.time}</th><th class="c-where">${say.where}</th><th>${say.bring}</th><th class="done">${say.met}</th></tr></thead>
+<thead><tr><th class="c-day">${say.heads.day}</th><th class="c-time">${say.heads.time}</th><th class="c-where">${say.heads.where}</th><th>${say.heads.bring}</th><th class="done">${say.heads.met}</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>
 </table>
 ${key(visits, worker, context.words)}
-${safetyLine(visits, context.words)}
+${safetyLine(visits, context.words)}${say.draft === '' ? '' : `\n<p class="draft">${say.draft}</p>`}
 </section>`;
 }
 
@@ -108,13 +108,13 @@ function visitRow(visit: Visit, isFirst: boolean, { worker, context }: RowContex
   const isLeader = visit.worker === worker.worker.code;
   const items = ITEM_ICONS.flatMap((item) => {
     const pieces = visit.items[item] ?? 0;
-    return pieces === 0 || !isLeader ? [] : [`<span>${icon(item, words)} ${pieces}</span>`];
+    return pieces === 0 || !isLeader ? [] : [`<span>${icon(item, words)} ${words.number(pieces)}</span>`];
   });
   const spot = `${planned?.part.alias ?? ''}${planned?.part.letter ?? ''}`;
   return `<tr${isFirst ? ' class="first"' : ''}>
 <td class="day">${isFirst ? dayText(visit, context) : ''}</td>
-<td><span class="time">${formatTime(visit.from)}</span><br><span class="small">${words.until(formatTime(visit.to))} ${isNight ? icon('night', words) : ''}</span></td>
-<td><span class="spot">${spot}</span><br><span class="met">${icon('people', words)} ${visit.expected} &nbsp; ${icon('talk', words)} ${visit.contacts}</span>${other === undefined ? '' : `<br><span class="met">${icon('pair', words)} ${context.aliases.get(other) ?? ''}</span>`}</td>
+<td><span class="time">${words.time(visit.from)}</span><br><span class="small">${words.until(words.time(visit.to))} ${isNight ? icon('night', words) : ''}</span></td>
+<td><span class="spot">${spot}</span><br><span class="met">${icon('people', words)} ${words.number(visit.expected)} &nbsp; ${icon('talk', words)} ${words.number(visit.contacts)}</span>${other === undefined ? '' : `<br><span class="met">${icon('pair', words)} ${context.aliases.get(other) ?? ''}</span>`}</td>
 <td><div class="items">${items.join('')}</div></td>
 <td class="done"><span class="box"></span></td>
 </tr>`;
@@ -125,7 +125,7 @@ function dayText(visit: Visit, { plan, words }: SheetContext): string {
   const { start_date: start } = plan.rules;
   if (start === undefined) return name;
   const date = addDays(start, (visit.week - 1) * 7 + DAYS.indexOf(visit.day) + Math.floor(visit.from / 1440));
-  return `${name}<br><span class="small">${date.slice(8)}.${date.slice(5, 7)}.</span>`;
+  return `${name}<br><span class="small">${words.day(date)}</span>`;
 }
 
 /** What the drawings on this sheet mean. */
@@ -148,7 +148,7 @@ function safetyLine(visits: readonly Visit[], words: SheetWords): string {
   for (const visit of visits) byDay.set(visit.day, [...(byDay.get(visit.day) ?? []), visit]);
   const times = [...byDay].map(([day, of]) => {
     const out = Math.max(...of.map((visit) => visit.to + visit.minutesHome));
-    return `${words.days[day]} ${formatTime(of[0]?.from ?? 0)}&ndash;${formatTime(out)}`;
+    return `${words.days[day]} ${words.time(of[0]?.from ?? 0)}&ndash;${words.time(out)}`;
   });
   return `<footer class="safety">
 <p>${icon('safe', words)} <strong>${times.join(' &middot; ')}</strong></p>

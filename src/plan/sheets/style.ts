@@ -36,5 +36,9 @@ tr { break-inside: avoid; }
 .key .icon { width: 5.5mm; height: 5.5mm; }
 .safety { margin-top: 3mm; border-top: .6mm dashed #000; padding-top: 2.5mm; font-size: 11pt; }
 .safety p { margin: 0 0 2mm; display: flex; align-items: center; gap: 3mm; }
+.draft { margin: 1mm 0 0; font-size: 8pt; }
+:lang(my) body { line-height: 1.6; }
+:lang(my) .day, :lang(my) .safety strong { font-size: 12.5pt; }
+:lang(my) header .week { font-size: 18pt; line-height: 1.4; }
 .safety .line { flex: 1; border-bottom: .3mm solid #000; height: 6mm; }
 `.trim();
