@@ -1,6 +1,7 @@
 import type { World } from '../io/world.js';
 import { writeSarif } from '../formats/sarif.js';
-import { estimate } from '../estimate/estimate.js';
+import { estimateStepwise } from '../estimate/estimate.js';
+import { progressOn, watched } from '../io/progress.js';
 import { hasErrors, sortIssues } from '../model/issue.js';
 import { VERSION } from '../version.js';
 import type { Command, Invocation } from './command.js';
@@ -26,7 +27,10 @@ export const CHECK: Command = {
 
 async function check(invocation: Invocation, world: World): Promise<number> {
   const opened = await openStudy(invocation, world, { keepsExtra: false });
-  const further = hasErrors(opened.issues) ? [] : estimate(opened.study).issues;
+  const progress = progressOn(world, 'checking', isOn(invocation, 'quiet'));
+  const further = hasErrors(opened.issues)
+    ? []
+    : (await watched(estimateStepwise(opened.study), progress)).issues;
   const issues = sortIssues([...opened.issues, ...further]);
   const showValues = isOn(invocation, 'showValues');
   if (isOn(invocation, 'sarif')) {

@@ -4,7 +4,7 @@ import {
   type Estimation,
   type PartToChoose,
 } from '../estimate/estimate.js';
-import { progressOn } from '../io/progress.js';
+import { progressOn, watched } from '../io/progress.js';
 import type { Study } from '../model/study.js';
 import { writeCsv } from '../formats/csv.js';
 import type { FilesToWrite, World } from '../io/world.js';
@@ -59,10 +59,11 @@ export const ESTIMATE: Command = {
     const files = onlyChosen(estimateFilesToWrite(done, invocation), chosen);
     if (!isOn(invocation, 'multiverse'))
       return await deliver({ ...done, command: 'estimate', files }, invocation, world);
-    const { multiverse } = await import('../estimate/multiverse.js');
+    const { multiverseStepwise } = await import('../estimate/multiverse.js');
     const { drawMultiverse, multiverseFiles } = await import('./draw-multiverse.js');
     const { styleFor } = await import('./say.js');
-    const every = multiverse(done.opened.study);
+    const progress = progressOn(world, 'running chains', isOn(invocation, 'quiet'));
+    const every = await watched(multiverseStepwise(done.opened.study), progress);
     for (const [name, text] of multiverseFiles(every)) files.set(name, text);
     const more = drawMultiverse(every, styleFor(invocation, world, 'stdout'));
     return await deliver(
@@ -138,15 +139,7 @@ async function estimateWatched(
   },
 ): Promise<Estimation> {
   const progress = progressOn(world, 'estimating', isOn(invocation, 'quiet'));
-  try {
-    const work = estimateStepwise(study, parts);
-    for (let step = work.next(); ; step = work.next()) {
-      if (step.done === true) return step.value;
-      await progress.reach(step.value.done, step.value.whole);
-    }
-  } finally {
-    await progress.end();
-  }
+  return await watched(estimateStepwise(study, parts), progress);
 }
 
 /** Text that is made when it is written: the run card comes last and knows the hash of every other file. */

@@ -4,12 +4,13 @@ import type { Issue } from '../model/issue.js';
 import { STANDARD_SETTINGS, type Settings } from '../model/settings.js';
 import type { Study } from '../model/study.js';
 import { DAYS, type Day } from '../model/week.js';
+import { progressOn, type Progress } from '../io/progress.js';
 import type { Digest, World } from '../io/world.js';
 import { REPORTS } from '../model/tables/reports.js';
 import { SPOTS } from '../model/tables/spots.js';
 import { BOUNDARIES_FILE, INPUT_TABLES } from '../study/input-tables.js';
 import { readStudy, type StudyFile, type StudyFiles } from '../study/read-study.js';
-import { textOption, type Invocation } from './command.js';
+import { isOn, textOption, type Invocation } from './command.js';
 
 /** A file the run read, as listed in run.json. */
 export interface InputFile {
@@ -42,10 +43,11 @@ export async function openStudy(
   const found = await findFiles(invocation, world);
   const { settings, issues } = found.settings;
   const adjusted = applyFlags(settings, invocation);
-  const reading = await readStudy(found.files, adjusted, {
+  const progress = progressOn(world, 'reading', isOn(invocation, 'quiet'));
+  const reading = await readStudy(watchedFiles(found.files, progress), adjusted, {
     population: textOption(invocation, 'population'),
     keepsExtra: options.keepsExtra ?? true,
-  });
+  }).finally(progress.end);
   const inputs = [...found.read.values()].map(({ name, sha256 }) => ({ name, sha256: sha256() }));
   return {
     study: reading.study,
@@ -113,6 +115,23 @@ async function findFiles(invocation: Invocation, world: World): Promise<FoundFil
     );
   }
   return { home, settings, files, read };
+}
+
+/** The same files; each piece of one that comes in pieces says how much of all of them has been read. */
+function watchedFiles(files: StudyFiles, progress: Progress): StudyFiles {
+  const long = [...files.values()].flatMap((file) => ('pieces' in file ? [file.size] : []));
+  const whole = long.reduce<number>((sum, size) => sum + (size ?? 0), 0);
+  let read = 0;
+  async function* watch(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const piece of pieces) {
+      yield piece;
+      read += piece.length;
+      if (!long.includes(undefined)) await progress.reach(read, whole);
+    }
+  }
+  return new Map(
+    [...files].map(([id, file]) => [id, 'pieces' in file ? { ...file, pieces: watch(file.pieces) } : file]),
+  );
 }
 
 /** Reads study.yaml; bare tables never need what reads and checks it. */

@@ -5,7 +5,7 @@ import { SHEET_CATALOGUES } from '../draw/words/sheets/catalogues.js';
 import { ENGLISH_SHEETS, type SheetWords } from '../draw/words/sheets/english.js';
 import { printable } from '../draw/printable.js';
 import type { Style } from '../draw/style.js';
-import { progressOn } from '../io/progress.js';
+import { progressOn, watched } from '../io/progress.js';
 import type { ResultFiles, World } from '../io/world.js';
 import type { Estimates } from '../model/estimate.js';
 import type { Study } from '../model/study.js';
@@ -170,15 +170,10 @@ async function planWatched(
     const stated = { ...study.settings.plan, ...(distance === undefined ? {} : { distance }) };
     const rules = readRules(stated);
     const work = microplanStepwise(study, estimates, rules, { ...options, shouldStop });
-    for (let step = work.next(); ; step = work.next()) {
-      if (step.done === true) {
-        return { plan: step.value, search: interruption.isHeard() ? INTERRUPTED : search };
-      }
-      await progress.reach(step.value.done, step.value.whole);
-    }
+    const plan = await watched(work, progress);
+    return { plan, search: interruption.isHeard() ? INTERRUPTED : search };
   } finally {
     interruption.end();
-    await progress.end();
   }
 }
 

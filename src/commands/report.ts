@@ -1,6 +1,7 @@
 import { CATALOGUES } from '../draw/words/catalogues.js';
 import { ENGLISH } from '../draw/words/english.js';
-import { multiverse } from '../estimate/multiverse.js';
+import { multiverseStepwise } from '../estimate/multiverse.js';
+import { progressOn, watched } from '../io/progress.js';
 import type { World } from '../io/world.js';
 import type { Audience } from '../model/disclosure.js';
 import { DataError, UsageError } from '../model/failure.js';
@@ -101,7 +102,12 @@ async function pageOf(command: string, made: PlannedStudy, { invocation, world }
     estimates,
     issues,
     plan: made.plan,
-    multiverse: isOn(invocation, 'multiverse') ? multiverse(opened.study) : undefined,
+    multiverse: isOn(invocation, 'multiverse')
+      ? await watched(
+          multiverseStepwise(opened.study),
+          progressOn(world, 'running chains', isOn(invocation, 'quiet')),
+        )
+      : undefined,
     others,
     run: runView(command, made, { invocation, world }),
     exact: isOn(invocation, 'exact'),

@@ -3,6 +3,7 @@ import type { Style } from '../draw/style.js';
 import { drawTable } from '../draw/text-table.js';
 import { estimateTables } from '../estimate/tables.js';
 import { formatNumber } from '../formats/number.js';
+import { progressOn } from '../io/progress.js';
 import type { World } from '../io/world.js';
 import { UsageError } from '../model/failure.js';
 import { writeAnnotations } from '../reproduce/annotations.js';
@@ -48,8 +49,7 @@ export const REPRODUCE: Command = {
 
 async function reproduce(invocation: Invocation, world: World): Promise<number> {
   const studies = invocation.arguments.length === 0 ? ['.'] : invocation.arguments;
-  const reproductions: Reproduction[] = [];
-  for (const study of studies) reproductions.push(await reproduceOne(study, invocation, world));
+  const reproductions = await reproduceAll(studies, invocation, world);
   const junit = textOption(invocation, 'junit');
   if (junit !== undefined) await world.writeFile(junit, writeJUnit(reproductions));
   if (isOn(invocation, 'json')) {
@@ -65,6 +65,28 @@ async function reproduce(invocation: Invocation, world: World): Promise<number> 
     if (annotations !== '') await world.stderr.write(annotations);
   }
   return reproductions.every(({ comparisons }) => isReproduced(comparisons)) ? 0 : 1;
+}
+
+/** One study after the other; of several, one line says how many are done. */
+async function reproduceAll(
+  studies: readonly string[],
+  invocation: Invocation,
+  world: World,
+): Promise<Reproduction[]> {
+  const [only] = studies;
+  if (studies.length === 1 && only !== undefined) return [await reproduceOne(only, invocation, world)];
+  const progress = progressOn(world, 'reproducing studies', isOn(invocation, 'quiet'));
+  const silent = { ...invocation, options: { ...invocation.options, quiet: true } };
+  const reproductions: Reproduction[] = [];
+  try {
+    for (const study of studies) {
+      reproductions.push(await reproduceOne(study, silent, world));
+      await progress.reach(reproductions.length, studies.length);
+    }
+  } finally {
+    await progress.end();
+  }
+  return reproductions;
 }
 
 async function reproduceOne(path: string, invocation: Invocation, world: World): Promise<Reproduction> {

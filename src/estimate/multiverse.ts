@@ -4,6 +4,7 @@ import type { Triple } from '../model/range.js';
 import type { Choice, PopulationSettings } from '../model/settings.js';
 import { populationsOf, type Study } from '../model/study.js';
 import { DAYS } from '../model/week.js';
+import type { PartsDone } from './estimate.js';
 import { figuresOf, runChain } from './chain.js';
 import { choiceFor } from './choose.js';
 import { DAY_BASIS } from './day-basis.js';
@@ -58,11 +59,26 @@ const MOST_CHAINS = 4000;
  * Misleads when read as a distribution: chains are not equally plausible, and all share the same data.
  */
 export function multiverse(study: Study): Multiverse {
+  const work = multiverseStepwise(study);
+  for (let step = work.next(); ; step = work.next()) if (step.done === true) return step.value;
+}
+
+/** The same, chain by chain, for whoever shows progress. */
+export function* multiverseStepwise(study: Study): Generator<PartsDone, Multiverse> {
   const populations = populationsOf(study).map((population) => ({
     population,
     options: optionsOf(study, population),
   }));
-  const universes = populations.flatMap(({ population, options }) => runAll(study, population, options));
+  const whole = populations.reduce((sum, { options }) => sum + chainsOf(options), 0);
+  const universes: Universe[] = [];
+  let before = 0;
+  for (const { population, options } of populations) {
+    const chains = runAll(study, population, options);
+    let step = chains.next();
+    for (; step.done !== true; step = chains.next()) yield { done: before + step.value, whole };
+    universes.push(...step.value);
+    before += chainsOf(options);
+  }
   const effects = populations.flatMap(({ population, options }) => effectsOf(study, population, options));
   const steps = CHOSEN_STEPS.map((step) => step.id).filter((id) =>
     populations.some(({ options }) => (options.get(id) ?? []).length > 1),
@@ -153,9 +169,18 @@ function interviewed(study: Study, population: PopulationSettings): boolean {
   return interviewedAt(study, population.code, countedSpots(settledOf(study, population))).saysSpots;
 }
 
-function runAll(study: Study, population: PopulationSettings, options: Options): Universe[] {
+/** How many chains the choices allow. */
+const chainsOf = (options: Options) =>
+  [...options.values()].reduce((product, choices) => product * choices.length, 1);
+
+/** Runs every chain of a population; says after each how many are done. */
+function* runAll(
+  study: Study,
+  population: PopulationSettings,
+  options: Options,
+): Generator<number, Universe[]> {
   const steps = [...options.keys()];
-  const count = [...options.values()].reduce((product, choices) => product * choices.length, 1);
+  const count = chainsOf(options);
   if (count > MOST_CHAINS) {
     throw new EstimationError(
       'too-many-chains',
@@ -168,13 +193,15 @@ function runAll(study: Study, population: PopulationSettings, options: Options):
       (options.get(step) ?? []).map((choice) => ({ ...chain, [step]: choice })),
     );
   }
-  const universes = chains.flatMap((method): Universe[] => {
+  const universes: Universe[] = [];
+  for (const [at, method] of chains.entries()) {
     const total = totalBy(study, population, method);
-    if (total === undefined) return [];
+    yield at + 1;
+    if (total === undefined) continue;
     const choices = Object.fromEntries(Object.entries(method).map(([step, choice]) => [step, choice.use]));
     const isStudy = steps.every((step) => method[step] === options.get(step)?.[0]);
-    return [{ population: population.code, choices, isStudy, ...total }];
-  });
+    universes.push({ population: population.code, choices, isStudy, ...total });
+  }
   return universes.sort((a, b) => a.estimate - b.estimate || compareChoices(a, b, steps));
 }
 

@@ -12,13 +12,19 @@ export interface Progress {
 const PATIENCE_MS = 500;
 const REDRAW_MS = 100;
 const BAR = 24;
+/** Width kept free for the share and the time left. */
+const BESIDE_BAR = 26;
+/** Share of the work below which nothing is said of the time left: too little has been seen of it. */
+const LEAST_SHARE = 0.02;
 
 /**
  * A progress line on standard error: only on a terminal, only after half a second, at most ten times a second. It
  * leaves nothing behind and never touches standard output. Ten times a second, terminal or not, the work stands back
  * for an instant so that an interruption is heard.
  *
- * Example: drawing towns  ############------------  50%
+ * The time left is what the time so far says of the rest; a longer work at one pace makes it good, a change of pace bad.
+ *
+ * Example: drawing towns  ############------------  50%  about 12 s left
  */
 export function progressOn(world: World, doing: string, isQuiet = false): Progress {
   const start = world.clock();
@@ -38,13 +44,41 @@ export function progressOn(world: World, doing: string, isQuiet = false): Progre
       drawn = now;
       isShown = true;
       const share = whole > 0 ? Math.min(1, done / whole) : 1;
-      const full = Math.round(BAR * share);
-      const bar = '#'.repeat(full) + '-'.repeat(BAR - full);
-      await world.stderr.write(`\r${doing}  ${bar}  ${Math.floor(100 * share)}%\u001b[K`);
+      const width = Math.max(4, Math.min(BAR, world.stderr.columns - doing.length - BESIDE_BAR));
+      const full = Math.round(width * share);
+      const bar = '#'.repeat(full) + '-'.repeat(width - full);
+      const left = sayLeft(now - start, share);
+      await world.stderr.write(`\r${doing}  ${bar}  ${Math.floor(100 * share)}%${left}\u001b[K`);
     },
     end: async () => {
       if (isShown) await world.stderr.write('\r\u001b[K');
       isShown = false;
     },
   };
+}
+
+/** How long the rest will take at the pace so far; empty while too little is done to say. */
+function sayLeft(milliseconds: number, share: number): string {
+  if (share < LEAST_SHARE || share >= 1) return '';
+  const seconds = Math.ceil((milliseconds * (1 - share)) / share / 1000);
+  if (seconds < 90) return `  about ${seconds} s left`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 90 ? `  about ${minutes} min left` : `  about ${Math.round(minutes / 60)} h left`;
+}
+
+/** Work done step by step, each step saying how much of the whole is done. */
+export interface Stepwise<Result> {
+  readonly next: () => IteratorResult<{ readonly done: number; readonly whole: number }, Result>;
+}
+
+/** Does stepwise work to its end while the line says how far it is, and takes the line away whatever happens. */
+export async function watched<Result>(work: Stepwise<Result>, progress: Progress): Promise<Result> {
+  try {
+    for (let step = work.next(); ; step = work.next()) {
+      if (step.done === true) return step.value;
+      await progress.reach(step.value.done, step.value.whole);
+    }
+  } finally {
+    await progress.end();
+  }
 }

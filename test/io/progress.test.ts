@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { progressOn } from '../../src/io/progress.js';
+import { main } from '../../src/cli.js';
+import { progressOn, watched } from '../../src/io/progress.js';
 import { memoryWorld } from '../support/memory-world.js';
 
 function terminal(isTerminal: boolean) {
@@ -23,13 +24,88 @@ describe('the progress line', () => {
     expect(said.stderr).toBe('');
     wait(1);
     await progress.reach(2, 4);
-    expect(said.stderr).toBe('\rworking  ############------------  50%\u001b[K');
+    expect(said.stderr).toBe('\rworking  ############------------  50%  about 1 s left\u001b[K');
     wait(99);
     await progress.reach(3, 4);
     expect(said.stderr).not.toContain('75%');
     await progress.end();
     expect(said.stderr.endsWith('\r\u001b[K')).toBe(true);
     expect(said.stdout).toBe('');
+  });
+
+  it.each([
+    [20_000, 1, 4, 'about 60 s left'],
+    [20_000, 1, 21, 'about 7 min left'],
+    [3_600_000, 1, 3, 'about 2 h left'],
+  ])('after %d ms and %d of %d says %s', async (milliseconds, done, whole, left) => {
+    const { world, wait, said } = terminal(true);
+    const progress = progressOn(world, 'working');
+    wait(milliseconds);
+    await progress.reach(done, whole);
+    expect(said.stderr).toContain(`%  ${left}\u001b[K`);
+  });
+
+  it('says nothing of the time left before it has seen a fiftieth, nor at the end', async () => {
+    for (const done of [1, 100]) {
+      const { world, wait, said } = terminal(true);
+      wait(10_000);
+      const progress = progressOn(world, 'working');
+      wait(10_000);
+      await progress.reach(done, 100);
+      expect(said.stderr).toContain(`${done}%\u001b[K`);
+    }
+  });
+
+  it.each([60, 80, 120])('never wraps at %d columns', async (columns) => {
+    const { world, wait, said } = terminal(true);
+    const narrow = { ...world, stderr: { ...world.stderr, columns } };
+    const progress = progressOn(narrow, 'inventing towns');
+    wait(20_000_000);
+    await progress.reach(30, 100);
+    expect(said.stderr.replace('\r', '').replace('\u001b[K', '').length).toBeLessThan(columns);
+  });
+
+  it('is taken away when the work watched fails', async () => {
+    const { world, wait, said } = terminal(true);
+    function* failing(): Generator<{ done: number; whole: number }, never> {
+      wait(1000);
+      yield { done: 1, whole: 2 };
+      throw new Error('no');
+    }
+    await expect(watched(failing(), progressOn(world, 'working'))).rejects.toThrow('no');
+    expect(said.stderr).toContain('50%');
+    expect(said.stderr.endsWith('\r\u001b[K')).toBe(true);
+  });
+
+  it.each([
+    [
+      ['check', 'study'],
+      ['reading', 'checking'],
+    ],
+    [
+      ['estimate', 'study'],
+      ['reading', 'estimating'],
+    ],
+    [['estimate', 'study', '--multiverse'], ['running chains']],
+    [
+      ['plan', 'study'],
+      ['reading', 'estimating', 'planning'],
+    ],
+    [['reproduce', 'study', 'study', '--brief'], ['reproducing studies']],
+  ])('%j says how far it is: %j', async (argv, doings) => {
+    const study = {
+      'study/spots.csv': 'spot_id,population,min,max\na,FSW,1,3\nb,FSW,4,9\n',
+      'study/published.csv': 'table,key,measure,value,source\nnational,population=FSW,spots,2,us\n',
+    };
+    for (const isTerminal of [true, false]) {
+      const world = memoryWorld(study);
+      let now = 0;
+      const clock = () => (now += 1000);
+      await main(argv, { ...world, clock, stderr: { ...world.stderr, isTerminal } });
+      for (const doing of doings) expect(world.said.stderr.includes(`\r${doing}  `)).toBe(isTerminal);
+      if (isTerminal) expect(world.said.stderr.endsWith('\r\u001b[K')).toBe(true);
+      expect(world.said.stdout).not.toContain('\r');
+    }
   });
 
   it('is silent where nobody watches, and when told to be quiet', async () => {
