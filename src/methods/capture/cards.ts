@@ -200,10 +200,10 @@ export const CAPTURE: Chapter = {
       id: 'sample_coverage',
       title: 'Sample coverage',
       summary:
-        'The size from three lists by how much of the population the lists cover, pairs free to depend.',
+        'The size from three or more lists by how much of the population they cover, pairs free to depend.',
       formula:
         'D = n − mean single counts; C = 1 − mean(single count/list size); N₀ = D/C, then pairwise terms',
-      rightWhen: 'three lists and no wish to choose a model',
+      rightWhen: 'three or more lists and no wish to choose a model',
       misleads: 'coverage is below about 0.55: then only the low form, a lower bound, is usable',
       sources: [{ author: 'Chao et al.', year: 2001, work: 'Stat Med 20:3123–3157, doi:10.1002/sim.996' }],
       example: {

@@ -5,7 +5,7 @@ import type { Random } from '../../stats/random.js';
 import { logNormalInterval } from './two-list-intervals.js';
 import { acceptCaptures, listSize, pairOf, personsCaught, type CaptureTable } from './capture-table.js';
 
-/** What sample coverage gives for three lists, persons. */
+/** What sample coverage gives for three or more lists, persons. */
 export interface SampleCoverage {
   /** Share of the population's chances of being met that the lists cover, 0 to 1. */
   readonly coverage: number;
@@ -19,53 +19,54 @@ export interface SampleCoverage {
   readonly high: number | undefined;
 }
 
-const PAIRS = [
-  [0, 1],
-  [0, 2],
-  [1, 2],
-] as const;
-
 /**
- * Returns the sample-coverage estimates for three lists: D = n − mean count on one list only, C = 1 − mean share of a
- * list that is on it only, N₀ = D / C, and the two forms that let every pair of lists depend on each other.
+ * Returns the sample-coverage estimates for three or more lists: D = n − mean count on one list only, C = 1 − mean
+ * share of a list that is on it only, N₀ = D / C, and the two forms that let every pair of lists depend on each other.
  *
  * Needs no model of the dependence; dependence between lists and differences between people enter by the coefficients
  * of covariation. Source: A. Chao, P. K. Tsay 1998, doi 10.2307/2533862; A. Chao, P. K. Tsay, S.-H. Lin, W.-Y. Shau,
- * D.-Y. Chao 2001, doi 10.1002/sim.996. Throws an EstimationError unless there are three lists, and when coverage is
- * zero. Below a coverage of about 0.55 only the low form is used, as a bound.
+ * D.-Y. Chao 2001, doi 10.1002/sim.996. Throws an EstimationError for two lists, and when coverage is zero. Below a coverage of about 0.55 only the low form is used, as a bound.
  *
  * Example: hepatitis A in Taiwan gives C = 0.513, N₀ = 407.0, low 507.8, high 970.8.
  */
 export function sampleCoverage(table: CaptureTable): SampleCoverage {
   acceptCaptures(table);
-  if (table.lists.length !== 3) {
-    throw new EstimationError('lists-number', 'sample coverage needs three lists');
-  }
-  const single = [4, 2, 1].map((cell) => cellOf(table.counts, cell));
+  const lists = table.lists.length;
+  if (lists < 3) throw new EstimationError('lists-number', 'sample coverage needs three or more lists');
+  const single = table.lists.map((_, list) => cellOf(table.counts, cellOfList(list, lists)));
   const sizes = single.map((_, list) => listSize(table, list));
   const distinct = personsCaught(table) - mean(single);
   const coverage = 1 - mean(single.map((count, list) => count / cellOf(sizes, list)));
   if (!(coverage > 0)) throw new EstimationError('no-overlap', 'the lists cover nothing of each other');
   const independence = distinct / coverage;
-  const pairs = PAIRS.map(([one, other]) => pairTerms(table, [one, other]));
+  const pairs = pairsOf(lists).map(([one, other]) => pairTerms(table, one, other));
   const grown = (size: number) =>
     independence +
-    pairs.reduce((sum, { alone, ratio }) => sum + alone * (size * ratio - 1), 0) / (3 * coverage);
-  const overlap = pairs.reduce((sum, { both }) => sum + both, 0);
-  const rest = 1 - pairs.reduce((sum, { alone, ratio }) => sum + alone * ratio, 0) / (3 * coverage);
-  const high = rest > 0 ? overlap / (3 * coverage) / rest : undefined;
+    pairs.reduce((sum, { alone, ratio }) => sum + alone * (size * ratio - 1), 0) / (lists * coverage);
+  const spread = lists * coverage - pairs.reduce((sum, { alone, ratio }) => sum + alone * ratio, 0);
+  const joint = lists * distinct - pairs.reduce((sum, { alone }) => sum + alone, 0);
+  const high = spread > 0 ? joint / spread : undefined;
   return { coverage, distinct, independence, low: grown(grown(independence)), high };
+}
+
+/** The history of being on that list only. */
+const cellOfList = (list: number, lists: number) => 1 << (lists - 1 - list);
+
+function pairsOf(lists: number): [number, number][] {
+  const places = Array.from({ length: lists }, (_, list) => list);
+  return places.flatMap((one) => places.slice(one + 1).map((other): [number, number] => [one, other]));
 }
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Of a pair of lists: persons on both; m / (n₁·n₂); persons on each and not on the third list, summed. */
-function pairTerms(table: CaptureTable, [one, other]: readonly [number, number]) {
-  const [first, second] = [4 >> one, 4 >> other];
+/** Of a pair of lists: m / (n₁·n₂); persons on each and on no list besides the two, summed. */
+function pairTerms(table: CaptureTable, one: number, other: number) {
+  const lists = table.lists.length;
+  const [first, second] = [cellOfList(one, lists), cellOfList(other, lists)];
   const alone =
     cellOf(table.counts, first) + cellOf(table.counts, second) + 2 * cellOf(table.counts, first | second);
   const pair = pairOf(table, one, other);
-  return { both: pair.both, ratio: pair.both / (pair.first * pair.second), alone };
+  return { ratio: pair.both / (pair.first * pair.second), alone };
 }
 
 /**

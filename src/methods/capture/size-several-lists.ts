@@ -54,7 +54,7 @@ export function sizeSeveralLists(table: CaptureTable, options: SeveralListsOptio
         };
       }),
     ),
-    ...coverageAttempts(table, options.seed),
+    coverageAttempt(table, options.seed),
     attempt('capture.graphs', 'posterior', () => {
       const { median, low, high } = averageGraphs(table, { prior: { kind: 'reciprocal' } });
       return { estimate: median, low, high, ...credible(['estimate is the posterior median']) };
@@ -102,35 +102,32 @@ const LOW_COVERAGE = 0.55;
 /** Times the people seen above which sample coverage is taken to say nothing. */
 const MOST_GROWTH = 1000;
 
-function coverageAttempts(table: CaptureTable, seed: number): Attempt[] {
-  if (table.lists.length !== 3) return [];
-  return [
-    attempt('capture.sample_coverage', 'bootstrap log-normal', (): Unnamed => {
-      const answer = sampleCoverage(table);
-      const isLow = answer.coverage < LOW_COVERAGE;
-      const estimate = isLow ? answer.low : answer.high;
-      if (estimate === undefined || estimate <= personsCaught(table)) {
-        throw new EstimationError(
-          'interval-unbounded',
-          'sample coverage gives no size above the people seen for these lists',
-        );
-      }
-      if (estimate > MOST_GROWTH * personsCaught(table)) {
-        throw new EstimationError(
-          'interval-unbounded',
-          'sample coverage sets no upper bound to the size: the lists hardly cover each other',
-        );
-      }
-      const random = makeRandom(seed).fork('sample coverage');
-      const range = sampleCoverageInterval(table, estimate, {
-        random,
-        replicates: 1000,
-        pick: (of) => (isLow ? of.low : of.high),
-      });
-      const caveat = `coverage ${answer.coverage.toFixed(2)}: ${isLow ? 'low-coverage form, read it as a lower bound' : 'high-coverage form'}`;
-      return { estimate, low: range.low, high: range.high, ...confidence(range.standardError, [caveat]) };
-    }),
-  ];
+function coverageAttempt(table: CaptureTable, seed: number): Attempt {
+  return attempt('capture.sample_coverage', 'bootstrap log-normal', (): Unnamed => {
+    const answer = sampleCoverage(table);
+    const isLow = answer.coverage < LOW_COVERAGE;
+    const estimate = isLow ? answer.low : answer.high;
+    if (estimate === undefined || estimate <= personsCaught(table)) {
+      throw new EstimationError(
+        'interval-unbounded',
+        'sample coverage gives no size above the people seen for these lists',
+      );
+    }
+    if (estimate > MOST_GROWTH * personsCaught(table)) {
+      throw new EstimationError(
+        'interval-unbounded',
+        'sample coverage sets no upper bound to the size: the lists hardly cover each other',
+      );
+    }
+    const random = makeRandom(seed).fork('sample coverage');
+    const range = sampleCoverageInterval(table, estimate, {
+      random,
+      replicates: 1000,
+      pick: (of) => (isLow ? of.low : of.high),
+    });
+    const caveat = `coverage ${answer.coverage.toFixed(2)}: ${isLow ? 'low-coverage form, read it as a lower bound' : 'high-coverage form'}`;
+    return { estimate, low: range.low, high: range.high, ...confidence(range.standardError, [caveat]) };
+  });
 }
 
 function latentAttempt(table: CaptureTable, options: SeveralListsOptions): Attempt {

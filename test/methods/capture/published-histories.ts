@@ -41,3 +41,44 @@ export const BRIGHTON = cells(
   ['treatment', 'arrest', 'exchange', 'survey'],
   [70, 494, 35, 40, 2, 19, 3, 98, 6, 64, 7, 7, 2, 8, 1],
 );
+
+/**
+ * Known diabetics of Casale Monferrato on four lists (clinic or family physician, hospital, prescriptions, strips and
+ * syringes): Bruno et al., Diabetes Care 1994;17:548–556; Chao et al., Stat Med 2001;20:3123–3157.
+ */
+export const DIABETES = cells(
+  ['clinic', 'hospital', 'prescriptions', 'strips'],
+  [10, 182, 8, 74, 7, 20, 14, 709, 12, 650, 46, 104, 18, 157, 58],
+);
+
+/** Three occasions a week apart, told by how many were met at each, at each pair, and at all three. */
+function occasions(first: number, second: number, third: number, met: Meetings): CaptureTable {
+  const { all, oneTwo, oneThree, twoThree } = met;
+  const cell = [
+    third - oneThree - twoThree + all,
+    second - oneTwo - twoThree + all,
+    twoThree - all,
+    first - oneTwo - oneThree + all,
+    oneThree - all,
+    oneTwo - all,
+    all,
+  ];
+  return cells(['first', 'second', 'third'], cell);
+}
+
+/** People met on two occasions, the third counted or not, and on all three. */
+interface Meetings {
+  readonly oneTwo: number;
+  readonly oneThree: number;
+  readonly twoThree: number;
+  readonly all: number;
+}
+
+/** Female sex workers at streets and venues, Rwanda 2018: Musengimana et al., Epidemiol Infect 2021;149:e84. */
+export const RWANDA = occasions(1042, 1204, 1488, { oneTwo: 111, oneThree: 203, twoThree: 237, all: 46 });
+
+/** Female sex workers, Kampala 2017: Doshi et al., JMIR Public Health Surveill 2019;5(3):e12118. */
+export const KAMPALA_FSW = occasions(962, 965, 1417, { oneTwo: 316, oneThree: 235, twoThree: 214, all: 109 });
+
+/** Men who have sex with men, Kampala 2017: the same study. */
+export const KAMPALA_MSM = occasions(542, 574, 598, { oneTwo: 70, oneThree: 155, twoThree: 103, all: 57 });

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { pairOf, type CaptureTable } from '../../../src/methods/capture/capture-table.js';
+import {
+  listSize,
+  pairOf,
+  personsCaught,
+  type CaptureTable,
+} from '../../../src/methods/capture/capture-table.js';
 import { averageGraphs, decomposableGraphs } from '../../../src/methods/capture/decomposable-graphs.js';
 import {
   hierarchicalModels,
@@ -16,7 +21,7 @@ import {
 import { averageModels, fitFamily } from '../../../src/methods/capture/model-average.js';
 import { partialBootstrap } from '../../../src/methods/capture/partial-bootstrap.js';
 import { partialIdentification } from '../../../src/methods/capture/partial-identification.js';
-import { sampleCoverage } from '../../../src/methods/capture/sample-coverage.js';
+import { sampleCoverage, sampleCoverageInterval } from '../../../src/methods/capture/sample-coverage.js';
 import {
   exactInterval,
   logNormalInterval,
@@ -35,9 +40,13 @@ import {
   ALLEGHENY,
   BRIGHTON,
   BRUSSELS,
+  DIABETES,
   HEPATITIS,
+  KAMPALA_FSW,
+  KAMPALA_MSM,
   KOSOVO,
   ROME,
+  RWANDA,
   SPINA_BIFIDA,
 } from './published-histories.js';
 
@@ -114,6 +123,27 @@ describe('published two-list answers', () => {
     }
   });
 
+  it('pairs of the diabetes lists give the Petersen, Chapman, errors and intervals that CARE-1 prints', () => {
+    expect([0, 1, 2, 3].map((list) => listSize(DIABETES, list))).toEqual([1754, 452, 1135, 173]);
+    expect(personsCaught(DIABETES)).toBe(2069);
+    const printed = [
+      [0, 1, 2353, 2351, 58, 2250, 2478],
+      [0, 2, 2185, 2185, 22, 2146, 2233],
+      [0, 3, 2264, 2261, 88, 2117, 2468],
+      [1, 2, 2060, 2057, 77, 1922, 2224],
+      [1, 3, 806, 803, 47, 725, 913],
+      [2, 3, 1558, 1555, 67, 1445, 1712],
+    ] as const;
+    for (const [one, other, ...answers] of printed) {
+      const lists = pairOf(DIABETES, one, other);
+      const point = chapman(lists);
+      const { low, high } = logNormalInterval(point, personsSeen(lists));
+      const { estimate, variance } = point;
+      const found = [lincolnPetersen(lists).estimate, estimate, Math.sqrt(variance), low, high];
+      expect(found.map(Math.round)).toEqual(answers);
+    }
+  });
+
   it('the transformed logit interval never falls below the persons seen', () => {
     expect(transformedLogitInterval({ first: 10, second: 10, both: 10 }).low).toBe(10);
   });
@@ -181,6 +211,20 @@ describe('published log-linear answers', () => {
     expect(fitOf(BRIGHTON, '[1,2,3,4]').estimate).toBeCloseTo(1607.62, 2);
   });
 
+  it('Italian diabetes: the best of the models is [12,13,23,24,34], 2,771.19, se 145.09; no model of the family gives 2,763.5', () => {
+    const { fits } = fitFamily(DIABETES, 3);
+    const [best] = fits;
+    expect(best?.name).toBe('[12,13,23,24,34]');
+    expect(best?.estimate).toBeCloseTo(2771.19, 2);
+    expect(best?.standardError).toBeCloseTo(145.09, 2);
+    expect(fits.filter(({ estimate }) => Math.abs(estimate - 2763.5) < 1)).toEqual([]);
+  });
+
+  it('Rwanda FSW 2018: independence 8,676, [13,23] 13,970, all pairs 21,254 (Musengimana et al. 2021)', () => {
+    const sizes = ['[1,2,3]', '[13,23]', '[12,13,23]'].map((name) => fitOf(RWANDA, name).estimate);
+    expect(sizes.map(Math.round)).toEqual([8676, 13970, 21254]);
+  });
+
   it('Kosovo 1999: the best of the pairwise models is [12,13,14,23,34], 14,341.7, se 1,018.3', () => {
     const [best] = fitFamily(KOSOVO, 2).fits;
     expect(best?.name).toBe('[12,13,14,23,34]');
@@ -205,6 +249,22 @@ describe('other published answers from three and more lists', () => {
     expect(answer.independence).toBeCloseTo(407, 1);
     expect(answer.low).toBeCloseTo(507.77, 2);
     expect(answer.high).toBeCloseTo(970.8, 2);
+  });
+
+  it('Italian diabetes by sample coverage is D 1,825.25, C 0.803, 2,609 (2,472–2,792), se 80, with four lists (formula of CARE-1)', () => {
+    const answer = sampleCoverage(DIABETES);
+    expect(answer.distinct).toBe(1825.25);
+    expect(answer.coverage).toBeCloseTo(0.8035, 4);
+    expect(answer.independence).toBeCloseTo(2271.69, 2);
+    expect(answer.high).toBeCloseTo(2609.03, 2);
+    const interval = sampleCoverageInterval(DIABETES, answer.high ?? 0, {
+      random: makeRandom(1),
+      replicates: 1000,
+      pick: (of) => of.high,
+    });
+    expect(Math.abs(interval.standardError - 80)).toBeLessThan(5);
+    expect(Math.abs(interval.low - 2472)).toBeLessThan(12);
+    expect(Math.abs(interval.high - 2792)).toBeLessThan(20);
   });
 
   it('spina bifida: mean 733.45, median 731, mode 728, 95% 682–797, estimator 731.10, models .374 .310 .282 .035 (Madigan, York 1997)', () => {
@@ -257,6 +317,26 @@ describe('other published answers from three and more lists', () => {
     const { median } = summariseChains(chains);
     expect(median).toBeGreaterThan(1645 * 0.93);
     expect(median).toBeLessThan(1645 * 1.07);
+  });
+
+  it('Rwanda FSW 2018 by latent classes is 13,716 (8,328–22,806), reference chains 11,634 to 12,684 (6,051–21,484), within the error of the chains', () => {
+    const settings = { ...STANDARD_LATENT_CLASSES, draws: 10_000, warmUp: 1000, thinning: 4 };
+    const chains = [0, 1].map((chain) => latentClassChain(RWANDA, settings, makeRandom(11).fork(chain)));
+    const { median, low, high } = summariseChains(chains);
+    expect(median).toBeGreaterThan(11_634 * 0.9);
+    expect(median).toBeLessThan(13_716 * 1.1);
+    expect(low).toBeGreaterThan(3000);
+    expect(low).toBeLessThan(8328 * 1.1);
+    expect(high).toBeGreaterThan(21_484 * 0.85);
+    expect(high).toBeLessThan(22_806 * 1.1);
+  });
+
+  it('Kampala 2017 by latent classes: chains of MSM and of FSW disagree, as they do elsewhere, and are said to (Doshi et al. 2019)', () => {
+    const settings = { ...STANDARD_LATENT_CLASSES, draws: 2000, warmUp: 1000, thinning: 4 };
+    for (const table of [KAMPALA_MSM, KAMPALA_FSW]) {
+      const chains = [0, 1, 2].map((chain) => latentClassChain(table, settings, makeRandom(11).fork(chain)));
+      expect(summariseChains(chains).verdict).toBe('disagree');
+    }
   });
 
   it('two runs of a chain from one seed give the same draws, and chains that part are said to disagree', () => {
