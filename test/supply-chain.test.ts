@@ -39,7 +39,8 @@ const ALLOWED = new Set([
 describe('the packages spotwise stands on', () => {
   it('are stated by exact versions', () => {
     const stated = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
-    expect(stated.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+    // The packages of DuckDB count their own releases behind that of the engine: 1.5.6-r.1.
+    expect(stated.filter(([, version]) => !/^\d+\.\d+\.\d+(-r\.\d+)?$/.test(version))).toEqual([]);
   });
 
   it('are locked by SHA-512 and run nothing when they are installed', () => {

@@ -14,11 +14,12 @@ export function isInstalled(program: string, checks: string, probe = `command -v
 export function runProgram(
   program: string,
   args: readonly string[],
-  options: { readonly cwd?: string; readonly env?: Record<string, string> } = {},
+  options: { readonly cwd?: string; readonly input?: string; readonly env?: Record<string, string> } = {},
 ): string {
   const done = spawnSync(program, args, {
     encoding: 'utf8',
     cwd: options.cwd,
+    input: options.input,
     env: { ...process.env, ...options.env },
     maxBuffer: 1 << 26,
   });
