@@ -27,6 +27,24 @@ export function triangularQuantile(points: ThreePoints): (share: number) => numb
     share < peakShare ? low + Math.sqrt(share * rise) : high - Math.sqrt((1 - share) * fall);
 }
 
+/** Adds the quantile of each share to the total in the same place: `triangularQuantile` for very many of them. */
+export function addTriangularQuantiles(
+  points: ThreePoints,
+  shares: Float64Array,
+  totals: Float64Array,
+): void {
+  const { low, mode, high } = orderedPoints(points);
+  const length = high - low;
+  const peakShare = length === 0 ? 2 : (mode - low) / length;
+  const rise = length * (mode - low);
+  const fall = length * (high - mode);
+  for (let at = 0; at < totals.length; at++) {
+    const share = shares[at] ?? 0;
+    const persons = share < peakShare ? low + Math.sqrt(share * rise) : high - Math.sqrt((1 - share) * fall);
+    totals[at] = (totals[at] ?? 0) + persons;
+  }
+}
+
 /** Returns the points unchanged, or throws RangeError unless they are finite and low ≤ mode ≤ high. */
 export function orderedPoints(points: ThreePoints): ThreePoints {
   const { low, mode, high } = points;

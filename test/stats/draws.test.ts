@@ -10,7 +10,7 @@ import { logGamma } from '../../src/stats/log-gamma.js';
 import { logNormalFrom } from '../../src/stats/log-normal.js';
 import { drawPert, pertQuantile } from '../../src/stats/pert.js';
 import { makeRandom, type Random } from '../../src/stats/random.js';
-import { triangularQuantile } from '../../src/stats/triangular.js';
+import { addTriangularQuantiles, triangularQuantile } from '../../src/stats/triangular.js';
 
 const DRAWS = 40_000;
 
@@ -126,6 +126,17 @@ describe('draws', () => {
     const quantile = triangularQuantile({ low: 2, mode: 3, high: 10 });
     expect([quantile(0), quantile(1)]).toEqual([2, 10]);
     expect(triangularQuantile({ low: 0, mode: 5, high: 10 })(0.125)).toBe(2.5);
+    for (const points of [
+      { low: 2, mode: 3, high: 10 },
+      { low: 0, mode: 0, high: 4 },
+      { low: 1, mode: 6, high: 6 },
+      { low: 7, mode: 7, high: 7 },
+    ]) {
+      const shares = Float64Array.from({ length: 101 }, (_, at) => at / 100);
+      const totals = new Float64Array(101).fill(0.1);
+      addTriangularQuantiles(points, shares, totals);
+      expect([...totals]).toEqual(Array.from(shares, (share) => 0.1 + triangularQuantile(points)(share)));
+    }
     expectMoments((random) => quantile(random.uniform()), 5, (4 + 9 + 100 - 6 - 20 - 30) / 18);
   });
 

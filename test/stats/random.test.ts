@@ -191,4 +191,18 @@ describe('a sum of draws', () => {
   it('of no values is 0', () => {
     expect(makeRandom(1).sumOfDraws(new Float64Array(0), 3)).toBe(0);
   });
+
+  it('fills an array with what as many single numbers would be, and goes on from there', () => {
+    for (const [seed, length] of [
+      [1, 0],
+      [2, 1],
+      [3, 1000],
+    ] as const) {
+      const [one, other] = [makeRandom(seed), makeRandom(seed)];
+      const filled = new Float64Array(length);
+      one.uniforms(filled);
+      expect([...filled]).toEqual(Array.from({ length }, () => other.uniform()));
+      expect(one.uint32()).toBe(other.uint32());
+    }
+  });
 });

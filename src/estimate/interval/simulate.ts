@@ -6,7 +6,7 @@ import { normalCdf } from '../../stats/normal-cdf.js';
 import { normalQuantile } from '../../stats/normal-quantile.js';
 import { pertQuantile } from '../../stats/pert.js';
 import type { Random } from '../../stats/random.js';
-import { triangularQuantile } from '../../stats/triangular.js';
+import { addTriangularQuantiles, triangularQuantile } from '../../stats/triangular.js';
 import { acceptCount, acceptWithin } from '../accept.js';
 import { centralInterval, type Interval } from './interval.js';
 
@@ -56,9 +56,10 @@ interface Shares {
   readonly area: number;
 }
 
-/** Turns a probability, or a standard normal number, into persons at the spot. */
+/** Turns probabilities, or a standard normal number, into persons at the spot. */
 interface SpotDistribution {
-  readonly fromShare: (share: number) => number;
+  /** Adds the persons at each probability to the total in the same place. */
+  readonly addShares: (shares: Float64Array, totals: Float64Array) => void;
   readonly fromNormal: (z: number) => number;
 }
 
@@ -90,23 +91,20 @@ export function simulate(
   const areaEffect = effects(random.fork('area'), shares.area, totals.length);
   const informantEffect = effects(random.fork('informant'), shares.informant, totals.length);
   const ownShare = 1 - shares.area - shares.informant;
+  const drawn = new Float64Array(totals.length);
   for (const spot of ordered) {
     const persons = distributionOf(spot, settings);
     const area = areaEffect(spot.area, spot.spotId);
     const informant = informantEffect(spot.informant, spot.spotId);
     const stream = random.fork('spot').fork(spot.spotId);
-    if (ownShare === 1) addAlone(totals, persons, stream);
-    else addShared(totals, persons, { stream, area, informant, own: Math.sqrt(ownShare) });
+    if (ownShare === 1) {
+      stream.uniforms(drawn);
+      persons.addShares(drawn, totals);
+    } else addShared(totals, persons, { stream, area, informant, own: Math.sqrt(ownShare) });
   }
   const estimate = exactSum(ordered.map((spot) => spot.mode));
   const mean = exactSum(totals) / totals.length;
   return { estimate, mean, ...centralInterval(totals, settings.level ?? 0.95, 'spread') };
-}
-
-function addAlone(totals: Float64Array, persons: SpotDistribution, stream: Random): void {
-  for (let at = 0; at < totals.length; at++) {
-    totals[at] = (totals[at] ?? 0) + persons.fromShare(stream.uniform());
-  }
 }
 
 function addShared(
@@ -153,11 +151,27 @@ function distributionOf(spot: ThreePointSpot, settings: SimulateSettings): SpotD
     acceptWithin(spot.low, `low at spot ${spot.spotId}`, { low: Number.MIN_VALUE, high: Number.MAX_VALUE });
     const { logMean, logSd } = logNormalFrom(spot, settings.ends_level ?? 0.95);
     const fromNormal = (z: number): number => Math.exp(logMean + logSd * z);
-    return { fromNormal, fromShare: (share) => fromNormal(normalQuantile(Math.max(share, LEAST_SHARE))) };
+    const fromShare = (share: number) => fromNormal(normalQuantile(Math.max(share, LEAST_SHARE)));
+    return { fromNormal, addShares: adderOf(fromShare) };
   }
-  const fromShare = settings.shape === 'pert' ? pertQuantile(spot) : triangularQuantile(spot);
-  return { fromShare, fromNormal: (z) => fromShare(normalCdf(z)) };
+  if (settings.shape === 'pert') {
+    const fromShare = pertQuantile(spot);
+    return { fromNormal: (z) => fromShare(normalCdf(z)), addShares: adderOf(fromShare) };
+  }
+  const fromShare = triangularQuantile(spot);
+  return {
+    fromNormal: (z) => fromShare(normalCdf(z)),
+    addShares: (drawn, totals) => {
+      addTriangularQuantiles(spot, drawn, totals);
+    },
+  };
 }
+
+const adderOf =
+  (fromShare: (share: number) => number): SpotDistribution['addShares'] =>
+  (drawn, totals) => {
+    for (let at = 0; at < totals.length; at++) totals[at] = (totals[at] ?? 0) + fromShare(drawn[at] ?? 0);
+  };
 
 function acceptShares(settings: SimulateSettings): Shares {
   const bounds = { low: 0, high: 1 };
