@@ -1,5 +1,5 @@
 import type { Dictionary } from './dictionary.js';
-import type { TypedTable } from './typed-table.js';
+import type { Codes, TypedTable } from './typed-table.js';
 
 const orders = new WeakMap<TypedTable<unknown>, Int32Array>();
 
@@ -16,7 +16,7 @@ export function rowsBySpot(table: TypedTable<unknown>): Int32Array {
   return order;
 }
 
-function isInOrder(codes: Int32Array, texts: Dictionary): boolean {
+function isInOrder(codes: Codes, texts: Dictionary): boolean {
   for (let row = 1; row < codes.length; row += 1) {
     const [before, code] = [codes[row - 1] ?? 0, codes[row] ?? 0];
     if (before !== code && texts.compare(before, code) > 0) return false;
@@ -25,7 +25,7 @@ function isInOrder(codes: Int32Array, texts: Dictionary): boolean {
 }
 
 /** Sorts by what the texts begin with, then those that begin alike by all of them. */
-function sortRows(rows: Int32Array, codes: Int32Array, texts: Dictionary): Int32Array {
+function sortRows(rows: Int32Array, codes: Codes, texts: Dictionary): Int32Array {
   const heads = texts.heads();
   const compare = (a: number, b: number): number => {
     const [one, other] = [codes[a] ?? 0, codes[b] ?? 0];

@@ -1,11 +1,13 @@
+import type { Codes } from './typed-table.js';
+
 /** Finds rows that are alike in some coded columns, in time that grows with the rows and no faster. */
 export class RowIndex {
-  readonly #columns: readonly Int32Array[];
+  readonly #columns: readonly Codes[];
   /** Open addressing: row + 1, or 0 where the slot is free. */
   readonly #slots: Int32Array;
 
   /** `rows` is how many rows will be added, at most. */
-  constructor(columns: readonly Int32Array[], rows: number) {
+  constructor(columns: readonly Codes[], rows: number) {
     this.#columns = columns;
     this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(8, 1.5 * rows))));
   }
@@ -20,12 +22,12 @@ export class RowIndex {
   }
 
   /** The first row added that is like a row of other columns with the same codes; −1 where there is none. */
-  find(columns: readonly Int32Array[], row: number): number {
+  find(columns: readonly Codes[], row: number): number {
     return (this.#slots[this.#slotOf(columns, row)] ?? 0) - 1;
   }
 
   /** The slot that holds a row like this one, or the free one where it would be put. */
-  #slotOf(columns: readonly Int32Array[], row: number): number {
+  #slotOf(columns: readonly Codes[], row: number): number {
     const slots = this.#slots;
     const mask = slots.length - 1;
     let hash = 0;
@@ -40,7 +42,7 @@ export class RowIndex {
     }
   }
 
-  #isAlike(held: number, columns: readonly Int32Array[], row: number): boolean {
+  #isAlike(held: number, columns: readonly Codes[], row: number): boolean {
     for (let at = 0; at < columns.length; at += 1) {
       if (this.#columns[at]?.[held] !== columns[at]?.[row]) return false;
     }
@@ -49,7 +51,7 @@ export class RowIndex {
 }
 
 /** True when the codes are 0, 1, 2 …: every row has a value of its own. */
-export function areDistinct(codes: Int32Array): boolean {
+export function areDistinct(codes: Codes): boolean {
   for (let row = 0; row < codes.length; row += 1) if (codes[row] !== row) return false;
   return true;
 }

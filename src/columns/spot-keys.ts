@@ -47,5 +47,5 @@ function indexOf(spots: Rows): RowIndex {
 function translated(column: CodedColumn | undefined, to: CodedColumn | undefined, rows: number): Int32Array {
   if (column === undefined || to === undefined) return new Int32Array(rows).fill(-2);
   const byCode = to.texts.codesOf(column.texts);
-  return column.codes.map((code) => (code < 0 ? -1 : (byCode[code] ?? -2)));
+  return Int32Array.from(column.codes, (code) => (code < 0 ? -1 : (byCode[code] ?? -2)));
 }

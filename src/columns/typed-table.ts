@@ -1,15 +1,21 @@
 import type { Dictionary } from './dictionary.js';
 
+/** Numbers by row, in single precision where each of them is kept exactly so. */
+export type Numbers = Float32Array | Float64Array;
+
+/** Codes by row, in as few bytes as the largest of them needs. */
+export type Codes = Int8Array | Int16Array | Int32Array;
+
 /** Numbers by row; NaN where the cell is empty. */
 export interface NumberColumn {
   readonly kind: 'numbers';
-  readonly numbers: Float64Array;
+  readonly numbers: Numbers;
 }
 
 /** Values by row, each distinct one kept once; the code is −1 where the cell is empty. */
 export interface CodedColumn {
   readonly kind: 'codes';
-  readonly codes: Int32Array;
+  readonly codes: Codes;
   /** Texts by code: the value itself, or what it was read from. */
   readonly texts: Dictionary;
   /** Values by code, where a value is more than its text: days, hours, a flag. */
@@ -53,7 +59,7 @@ export class TypedTable<Row> {
   }
 
   /** The numbers of a column, NaN for an empty cell; undefined where the file has no such column. */
-  numbers(name: string): Float64Array | undefined {
+  numbers(name: string): Numbers | undefined {
     const column = this.parts.columns.get(name);
     return column?.kind === 'numbers' ? column.numbers : undefined;
   }
@@ -146,8 +152,8 @@ export class TypedTable<Row> {
     const { columns, lines, extraOf } = this.parts;
     const pickOf = <Column extends TypedColumn>(column: Column): Column =>
       column.kind === 'numbers'
-        ? { ...column, numbers: Float64Array.from(places, (at) => column.numbers[at] ?? Number.NaN) }
-        : { ...column, codes: Int32Array.from(places, (at) => column.codes[at] ?? -1) };
+        ? { ...column, numbers: pickFrom(column.numbers, places) }
+        : { ...column, codes: pickFrom(column.codes, places) };
     return new TypedTable({
       length: places.length,
       columns: new Map([...columns].map(([name, column]) => [name, column && pickOf(column)])),
@@ -155,6 +161,18 @@ export class TypedTable<Row> {
       extraOf: (row) => extraOf(places[row] ?? 0),
     });
   }
+}
+
+/** Room for as many cells of the same kind. */
+export function roomLike<Cells extends Numbers | Codes>(cells: Cells, length: number): Cells {
+  return new (cells.constructor as new (length: number) => Cells)(length);
+}
+
+/** The cells of those places, in an array as wide as the one they come from. */
+function pickFrom<Cells extends Numbers | Codes>(cells: Cells, places: Int32Array): Cells {
+  const picked = roomLike(cells, places.length);
+  for (let at = 0; at < places.length; at += 1) picked[at] = cells[places[at] ?? 0] ?? 0;
+  return picked;
 }
 
 /** The value of a coded column for a code; undefined for an empty cell. */

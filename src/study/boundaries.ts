@@ -96,7 +96,7 @@ export async function placeSpots(
   const { municipalityFinder } = await import('../geo/inside.js');
   const find = municipalityFinder(boundaries);
   const texts = stated?.texts ?? new Dictionary();
-  const codes = stated?.codes.slice() ?? new Int32Array(spots.length).fill(-1);
+  const codes = stated === undefined ? new Int32Array(spots.length).fill(-1) : Int32Array.from(stated.codes);
   for (const [at, code] of codes.entries()) {
     const [x, y] = [lon[at] ?? Number.NaN, lat[at] ?? Number.NaN];
     if (code >= 0 || Number.isNaN(x) || Number.isNaN(y)) continue;

@@ -1,5 +1,11 @@
 import { Dictionary } from '../columns/dictionary.js';
-import type { CodedColumn, NumberColumn } from '../columns/typed-table.js';
+import {
+  roomLike,
+  type CodedColumn,
+  type Codes,
+  type NumberColumn,
+  type Numbers,
+} from '../columns/typed-table.js';
 import type { CellTaker, PlainRun } from '../formats/csv-stream.js';
 import type { DecimalSign } from '../formats/number.js';
 import type { InputColumn } from '../model/columns.js';
@@ -26,15 +32,22 @@ export function takerOf(column: InputColumn, decimal: DecimalSign): ColumnTaker 
       return new NumberTaker(read, {
         isRequired,
         isWhole: column.kind === 'count',
+        isShort: true,
         most: Infinity,
         least: 0,
       });
     case 'number':
-      return new NumberTaker(read, { isRequired, isWhole: false, most: Infinity, least: -Infinity });
+      return new NumberTaker(read, {
+        isRequired,
+        isWhole: false,
+        isShort: false,
+        most: Infinity,
+        least: -Infinity,
+      });
     case 'latitude':
-      return new NumberTaker(read, { isRequired, isWhole: false, most: 90, least: -90 });
+      return new NumberTaker(read, { isRequired, isWhole: false, isShort: false, most: 90, least: -90 });
     case 'longitude':
-      return new NumberTaker(read, { isRequired, isWhole: false, most: 180, least: -180 });
+      return new NumberTaker(read, { isRequired, isWhole: false, isShort: false, most: 180, least: -180 });
     case 'id':
     case 'text':
       return new CodeTaker(read, isRequired, false);
@@ -58,7 +71,9 @@ const ODD = -2;
 
 /** Takes texts and whatever is read from few different texts: each distinct text is read once. */
 class CodeTaker implements ColumnTaker {
-  #codes = new Int32Array(0);
+  #codes: Codes = new Int8Array(0);
+  /** The largest code there is room for in so few bytes. */
+  #most = 0x7f;
   readonly #texts = new Dictionary();
   readonly #values: unknown[] | undefined;
   readonly #read: Reader;
@@ -77,6 +92,7 @@ class CodeTaker implements ColumnTaker {
   take(bytes: Uint8Array, from: number, to: number, row: number): boolean {
     const code = from === to ? EMPTY : this.#standInFor(this.#texts.codeOf(bytes, from, to));
     if (code === ODD || (code === EMPTY && this.#isRequired)) return false;
+    if (code > this.#most) this.#widen(code);
     this.#codes[row] = code;
     return true;
   }
@@ -92,14 +108,23 @@ class CodeTaker implements ColumnTaker {
     const text = cell.trim();
     const code = text === '' ? EMPTY : this.#standInFor(this.#texts.codeOfText(text));
     if (code === ODD || (code === EMPTY && this.#isRequired)) return false;
+    if (code > this.#most) this.#widen(code);
     this.#codes[row] = code;
     return true;
   }
 
   reserve(rows: number): void {
-    const larger = new Int32Array(rows);
+    const larger = roomLike(this.#codes, rows);
     larger.set(this.#codes);
     this.#codes = larger;
+  }
+
+  #widen(code: number): void {
+    const { length } = this.#codes;
+    const wider = code > 0x7fff ? new Int32Array(length) : new Int16Array(length);
+    wider.set(this.#codes);
+    this.#codes = wider;
+    this.#most = code > 0x7fff ? Infinity : 0x7fff;
   }
 
   finish(rows: number): CodedColumn {
@@ -144,6 +169,8 @@ class CodeTaker implements ColumnTaker {
 interface NumberLimits {
   readonly isRequired: boolean;
   readonly isWhole: boolean;
+  /** True of numbers of people, which have few digits; degrees have many. */
+  readonly isShort: boolean;
   readonly least: number;
   readonly most: number;
 }
@@ -154,13 +181,17 @@ const POWERS_OF_TEN = Float64Array.from({ length: SAFE_DIGITS + 1 }, (_, power) 
 
 /** Takes numbers written with digits, a sign and a point; everything else is left to the reader of the cell. */
 class NumberTaker implements ColumnTaker {
-  #numbers = new Float64Array(0);
+  #numbers: Numbers;
+  /** Single precision keeps every number so far. */
+  #isSingle: boolean;
   readonly #read: Reader;
   readonly #limits: NumberLimits;
 
   constructor(read: Reader, limits: NumberLimits) {
     this.#read = read;
     this.#limits = limits;
+    this.#isSingle = limits.isShort;
+    this.#numbers = limits.isShort ? new Float32Array(0) : new Float64Array(0);
   }
 
   take(bytes: Uint8Array, from: number, to: number, row: number): boolean {
@@ -190,6 +221,7 @@ class NumberTaker implements ColumnTaker {
     if (digits === 0 || digits > SAFE_DIGITS) return false;
     if (isNegative) number = -number;
     if (!(number >= least && number <= most) || (isNegative && number === 0)) return false;
+    if (this.#isSingle && Math.fround(number) !== number) this.#widen();
     this.#numbers[row] = number;
     return true;
   }
@@ -209,14 +241,21 @@ class NumberTaker implements ColumnTaker {
     }
     const reading = this.#read(text);
     if (!('value' in reading)) return false;
-    this.#numbers[row] = reading.value as number;
+    const number = reading.value as number;
+    if (this.#isSingle && Math.fround(number) !== number) this.#widen();
+    this.#numbers[row] = number;
     return true;
   }
 
   reserve(rows: number): void {
-    const larger = new Float64Array(rows);
+    const larger = roomLike(this.#numbers, rows);
     larger.set(this.#numbers);
     this.#numbers = larger;
+  }
+
+  #widen(): void {
+    this.#isSingle = false;
+    this.#numbers = Float64Array.from(this.#numbers);
   }
 
   finish(rows: number): NumberColumn {

@@ -1,7 +1,7 @@
 import { quickselect } from 'simple-statistics';
 import { RowIndex } from '../columns/row-index.js';
 import { spotTable } from '../columns/study-tables.js';
-import type { TypedTable } from '../columns/typed-table.js';
+import type { Numbers, TypedTable } from '../columns/typed-table.js';
 import type { Boundary } from '../model/boundary.js';
 import { raise, type IssueCode } from '../model/issue-catalogue.js';
 import type { Issue } from '../model/issue.js';
@@ -93,7 +93,7 @@ interface Middle {
 const NOWHERE: Middle = { lat: 0, lon: 0, spots: 0 };
 
 /** True when no two located spots are further apart than so many degrees, north to south or east to west. */
-function isWithin(degrees: number, lats: Float64Array, lons: Float64Array): boolean {
+function isWithin(degrees: number, lats: Numbers, lons: Numbers): boolean {
   let [south, north, west, east] = [Infinity, -Infinity, Infinity, -Infinity];
   for (let row = 0; row < lats.length; row += 1) {
     const lat = lats[row] ?? Number.NaN;
@@ -107,7 +107,7 @@ function isWithin(degrees: number, lats: Float64Array, lons: Float64Array): bool
   return north - south <= degrees && east - west <= degrees;
 }
 
-function middleOf(lats: Float64Array, lons: Float64Array): Middle {
+function middleOf(lats: Numbers, lons: Numbers): Middle {
   const isIn = (_: number, row: number) => isLocated(lats[row] ?? Number.NaN, lons[row] ?? Number.NaN);
   const located = lats.filter(isIn);
   return { lat: medianOf(located), lon: medianOf(lons.filter(isIn)), spots: located.length };
@@ -131,9 +131,9 @@ const hasOneDecimal = (degrees: number) => Math.abs(10 * degrees - Math.round(10
 const isRough = (lat: number, lon: number) => hasOneDecimal(lat) && hasOneDecimal(lon);
 
 /** The median, by selection; puts the numbers in another order. */
-function medianOf(numbers: Float64Array): number {
+function medianOf(numbers: Numbers): number {
   const half = numbers.length >> 1;
-  const select = quickselect as unknown as (of: Float64Array, rank: number) => void;
+  const select = quickselect as unknown as (of: Numbers, rank: number) => void;
   select(numbers, half);
   const upper = numbers[half] ?? Number.NaN;
   if (numbers.length % 2 === 1) return upper;
@@ -143,7 +143,7 @@ function medianOf(numbers: Float64Array): number {
 }
 
 /** The cell of the grid of places that each number falls in. */
-function cells(degrees: Float64Array): Int32Array {
+function cells(degrees: Numbers): Int32Array {
   const all = new Int32Array(degrees.length);
   for (let row = 0; row < all.length; row += 1)
     all[row] = Math.round((degrees[row] ?? Number.NaN) / SAME_PLACE);
@@ -153,7 +153,7 @@ function cells(degrees: Float64Array): Int32Array {
 function checkSamePlace(
   study: Study,
   spots: TypedTable<Spot>,
-  { lats, lons }: { readonly lats: Float64Array; readonly lons: Float64Array },
+  { lats, lons }: { readonly lats: Numbers; readonly lons: Numbers },
 ): Issue[] {
   const { add, issues } = finds(study, spots);
   const population = spots.coded('population')?.codes ?? new Int32Array(spots.length);

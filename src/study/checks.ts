@@ -2,7 +2,7 @@ import { areDistinct, RowIndex } from '../columns/row-index.js';
 import { firstSpotRows, spotRowsOf } from '../columns/spot-keys.js';
 import { reportTable, spotTable } from '../columns/study-tables.js';
 import { tableOfRows } from '../columns/table-of-rows.js';
-import type { TypedTable } from '../columns/typed-table.js';
+import type { Codes, TypedTable } from '../columns/typed-table.js';
 import { raise, type Finding, type IssueCode } from '../model/issue-catalogue.js';
 import type { Issue } from '../model/issue.js';
 import type { Spot, Study } from '../model/study.js';
@@ -228,7 +228,7 @@ function sayRepeated(
 }
 
 /** Codes by row in which equal values have equal codes, however they were written. */
-function valueCodes(rows: TypedTable<unknown>, name: string): Int32Array {
+function valueCodes(rows: TypedTable<unknown>, name: string): Codes {
   const column = rows.coded(name);
   if (column === undefined) return new Int32Array(rows.length);
   if (column.values === undefined) return column.codes;

@@ -222,7 +222,7 @@ function fillInPopulation<Row extends { readonly population: string | undefined 
   const stated = table.coded('population');
   if (stated !== undefined && !stated.codes.includes(-1)) return table as TypedTable<WithPopulation<Row>>;
   const texts = stated?.texts ?? new Dictionary();
-  const codes = stated?.codes.slice() ?? new Int32Array(table.length).fill(-1);
+  const codes = stated === undefined ? new Int32Array(table.length).fill(-1) : Int32Array.from(stated.codes);
   const unsaid = only === undefined ? -1 : texts.codeOfText(only);
   const known: number[] = [];
   let missing = 0;

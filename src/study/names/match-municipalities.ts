@@ -35,7 +35,7 @@ export function matchMunicipalities<Row>(
       raise('municipality-matched', { file, line, column: 'municipality' }, { message, value: name }),
     );
   }
-  const codes = column.codes.map((code) => newCodes.get(code) ?? -1);
+  const codes = Int32Array.from(column.codes, (code) => newCodes.get(code) ?? -1);
   return {
     spots: spots.with(new Map([['municipality', { kind: 'codes', codes, texts, values: undefined }]])),
     issues,
