@@ -25,12 +25,15 @@ export const CHECK: Command = {
   run: check,
 };
 
+/** Whatever an estimation has to say, it says of the chain and its totals. */
+const NO_MORE = new Set<never>();
+
 async function check(invocation: Invocation, world: World): Promise<number> {
   const opened = await openStudy(invocation, world, { keepsExtra: false });
   const progress = progressOn(world, 'checking', isOn(invocation, 'quiet'));
   const further = hasErrors(opened.issues)
     ? []
-    : (await watched(estimateStepwise(opened.study), progress)).issues;
+    : (await watched(estimateStepwise(opened.study, NO_MORE), progress)).issues;
   const issues = sortIssues([...opened.issues, ...further]);
   const showValues = isOn(invocation, 'showValues');
   if (isOn(invocation, 'sarif')) {

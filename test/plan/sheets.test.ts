@@ -65,7 +65,7 @@ describe('the printed sheets', () => {
       expect(html).toContain(words.dates('2026-03-30', '2026-04-05'));
       expect(html).toContain(words.time(1425));
       expect(html).toContain(words.icons.night);
-        const sheets = count(html, '<section class="sheet">');
+      const sheets = count(html, '<section class="sheet">');
       expect(sheets).toBe(count(english, '<section class="sheet">'));
       expect(count(html, '<p class="draft">')).toBe(tag === 'en' ? 0 : sheets);
       const digits = wordsOf(html).replaceAll(/[A-Z]\d+/g, '');
