@@ -30,6 +30,7 @@ export { multiply, multiplyByChains } from './methods/multiplier/multiplier.js';
 export { crowdMedian } from './methods/crowd/crowd.js';
 export { scaleUpRatio, scaleUpSurvey } from './methods/scale-up/scale-up.js';
 export { sizeRepeats } from './methods/repeats/repeat-counts.js';
+export { reverseTracking, sizeByReverseTracking } from './methods/reverse-tracking/reverse-tracking.js';
 export { extrapolate } from './methods/extrapolate/extrapolate.js';
 export { leaveOneOut } from './methods/extrapolate/report-card.js';
 export { selectSources } from './methods/combine/sources.js';

@@ -98,6 +98,11 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     load: async () => (await import('./repeats.js')).REPEATS_COMMAND,
   },
   {
+    name: 'reverse-tracking',
+    summary: 'the size from a map and an enumeration of some of its spots, drawn at random',
+    load: async () => (await import('./reverse-tracking.js')).REVERSE_TRACKING_COMMAND,
+  },
+  {
     name: 'extrapolate',
     summary: 'areas that were not mapped, from those that were, with a report card',
     load: async () => (await import('./extrapolate.js')).EXTRAPOLATE,

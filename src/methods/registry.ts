@@ -7,6 +7,7 @@ import { EXTRAPOLATIONS } from './extrapolate/cards.js';
 import { MAPPING } from './mapping-card.js';
 import { MULTIPLIERS } from './multiplier/cards.js';
 import { REPEAT_COUNTS } from './repeats/cards.js';
+import { REVERSE_TRACKING } from './reverse-tracking/cards.js';
 import { SCALE_UPS } from './scale-up/cards.js';
 import { SUCCESSIVE_SAMPLING } from './successive-sampling/cards.js';
 import { STUDY_SIZES } from './study-size/cards.js';
@@ -20,6 +21,7 @@ export const METHOD_FAMILIES: readonly Chapter[] = [
   SCALE_UPS,
   SUCCESSIVE_SAMPLING,
   REPEAT_COUNTS,
+  REVERSE_TRACKING,
   EXTRAPOLATIONS,
   SYNTHESES,
   COMPARISONS,

@@ -13,6 +13,7 @@ it('docs/sizing.md has an example of every sizing command (test/docs.test.ts run
     'scaleup',
     'sspse',
     'repeats',
+    'reverse-tracking',
     'extrapolate',
     'combine',
     'compare',

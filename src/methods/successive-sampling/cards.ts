@@ -24,7 +24,7 @@ export const SUCCESSIVE_SAMPLING: Chapter = {
       rightWhen:
         'a respondent-driven sample covers a fair share of the population, contacts are told honestly, and a prior can be defended',
       misleads:
-        'the sample is small beside the population: the answer is then the prior, as the caveat says; a mapping total used as the prior must not be counted again in combine',
+        'the sample is small beside the population: the answer is then the prior, as the caveat says; a mapping total used as the prior must not be counted again in combine. Its published test set (fauxmadrona) is not reproduced: the file was not to be had; an exact posterior and simulated samples stand in its place',
       sources: [
         {
           author: 'Handcock, Gile, Mar',

@@ -71,3 +71,17 @@ export const NETWORK_SAMPLE = inputTable({
     order: { kind: 'count', meaning: 'place in the order people came; the order of the rows where empty' },
   },
 });
+
+/** The spots of a map, some of them enumerated. */
+export const TRACKED_SPOTS = inputTable({
+  id: 'reverse-tracking',
+  file: 'tracked.csv',
+  rowIs: 'one spot of the map, enumerated or not',
+  columns: {
+    mapped: { kind: 'amount', required: true, meaning: 'persons at the spot by the map' },
+    found: {
+      kind: 'amount',
+      meaning: 'persons found when the spot was enumerated (empty = not enumerated, 0 = nobody there)',
+    },
+  },
+});

@@ -1,12 +1,14 @@
 import { CAPTURE_SCENARIOS } from './capture-scenarios.js';
 import { SURVEY_SCENARIOS } from './survey-scenarios.js';
 import { TOTAL_SCENARIOS } from './total-scenarios.js';
+import { TRACKING_SCENARIOS } from './tracking-scenarios.js';
 import type { ScoredScenario, SizingScenario, SizingScore } from './trials.js';
 
 /** Every scenario in which the sizing methods are tried. */
 export const SIZING_SCENARIOS: readonly SizingScenario[] = [
   ...CAPTURE_SCENARIOS,
   ...SURVEY_SCENARIOS,
+  ...TRACKING_SCENARIOS,
   ...TOTAL_SCENARIOS,
 ];
 

@@ -74,7 +74,7 @@ interface Meetings {
   readonly all: number;
 }
 
-/** Female sex workers at streets and venues, Rwanda 2018: Musengimana et al., Epidemiol Infect 2021;149:e84. */
+/** Female sex workers at streets and venues, Rwanda 2018: Musengimana et al., Epidemiol Infect, online 18 March 2021. */
 export const RWANDA = occasions(1042, 1204, 1488, { oneTwo: 111, oneThree: 203, twoThree: 237, all: 46 });
 
 /** Female sex workers, Kampala 2017: Doshi et al., JMIR Public Health Surveill 2019;5(3):e12118. */
