@@ -1,3 +1,4 @@
+import { reverseTracking as correctedTotal } from '../../estimate/overlap/reverse-tracking.js';
 import { EstimationError } from '../../model/estimation-error.js';
 import { studentWithin } from '../../stats/student-quantile.js';
 import { attempt, type Attempt } from '../attempt.js';
@@ -64,12 +65,22 @@ export function reverseTracking(spots: readonly TrackedSpot[]): Tracking {
       'nobody was found at any spot enumerated: the map is out of date or the visits came at the wrong time; map anew',
     );
   }
-  const ratio = found / mappedSampled;
-  const squares = sample.reduce((sum, spot) => sum + (spot.found - ratio * spot.mapped) ** 2, 0);
-  const [spotCount, sampled] = [spots.length, sample.length];
-  const variance = isWhole ? 0 : (spotCount * (spotCount - sampled) * squares) / ((sampled - 1) * sampled);
-  const estimate = isWhole ? found : mapped * ratio;
-  return { spots: spotCount, sampled, mapped, mappedSampled, found, ratio, estimate, variance };
+  const corrected = correctedTotal(
+    spots.map((spot) => ({
+      mapped: spot.mapped,
+      ...(spot.found === undefined ? {} : { enumerated: spot.found }),
+    })),
+  );
+  return {
+    spots: spots.length,
+    sampled: sample.length,
+    mapped,
+    mappedSampled,
+    found,
+    ratio: corrected.ratio,
+    estimate: isWhole ? found : corrected.estimate,
+    variance: corrected.variance ?? 0,
+  };
 }
 
 const isPersons = (value: number) => value >= 0 && value <= 1e9;
