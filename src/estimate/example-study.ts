@@ -1,4 +1,4 @@
-import type { Choice } from '../model/settings.js';
+import { STANDARD_SETTINGS, type Choice } from '../model/settings.js';
 import type { Report, Spot, Study } from '../model/study.js';
 import { variantOf } from './choose.js';
 import { sumOf } from './figures.js';
@@ -43,22 +43,7 @@ export function exampleStudy(spots: readonly ExampleSpot[]): Study {
     said === undefined ? [] : [{ ...NOT_SAID, spot_id, line, min: said, max: said }],
   );
   return {
-    settings: {
-      title: 'Example',
-      round: '1',
-      country: 'Nowhere',
-      municipality_title: 'municipality',
-      populations: [],
-      files: {},
-      columns: {},
-      method: {},
-      weekend: ['fri', 'sat'],
-      plan: {},
-      share: {},
-      credits: [],
-      notes: [],
-      seed: 1,
-    },
+    settings: { ...STANDARD_SETTINGS, title: 'Example', round: '1', country: 'Nowhere' },
     spots: named as readonly Spot[],
     reports: reports,
     attendance: [],

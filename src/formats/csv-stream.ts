@@ -463,7 +463,7 @@ export class CsvStream {
 
   /** Takes one cell, from bytes or else as text. Returns the place of the sign after it, or −1. */
   #takeCell(column: number, at: number): number {
-    if (this.#bytes[at] === QUOTE) return this.#takeWordy(column, at);
+    if (this.#bytes[at] === QUOTE) return this.#takeQuoted(column, at);
     const stop = endOfCell(this.#bytes, at);
     const taker = this.#takers[column];
     if (stop < 0 || taker === undefined || taker.take(this.#bytes, at, stop, this.#row)) return stop;
@@ -471,7 +471,7 @@ export class CsvStream {
   }
 
   /** Takes one quoted cell. Returns the place of the sign after it, or −1 where the record is not plain. */
-  #takeWordy(column: number, at: number): number {
+  #takeQuoted(column: number, at: number): number {
     const bytes = this.#bytes;
     const isWanted = this.#takers[column] !== undefined;
     let isDoubled = false;
