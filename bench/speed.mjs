@@ -1,7 +1,7 @@
 // How fast the program is, beside what people would use instead, in one run on one machine.
 // usage: npm run bench [-- --sizes 10000,100000] [--full] [--pairs 7] [--with-peers] [--write]
 //   --full        sizes 1e4, 1e5, 1e6 and 5e6    --with-peers  installs DuckDB, nodejs-polars and kdbush in .bench/ first
-//   --write       writes docs/performance.md     --save FILE   the figures as JSON     --only JOB,…  some of: start, job, stages, sql
+//   --write       writes docs/performance.md     --save FILE   the figures as JSON     --only JOB,…  some of: start, job, stages
 // Every peer's result is compared with ours before its time is printed. A peer that is not installed is left out, and said.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -31,7 +31,7 @@ const { values: options } = parseArgs({
     'with-peers': { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     save: { type: 'string' },
-    only: { type: 'string', default: 'start,job,stages,sql' },
+    only: { type: 'string', default: 'start,job,stages' },
   },
 });
 const sizes = (options.full ? '10000,100000,1000000,5000000' : options.sizes).split(',').map(Number);
@@ -49,7 +49,6 @@ try {
   if (wanted.has('start')) results.start = startUp();
   if (wanted.has('job')) for (const size of sizes) results.jobs.push(job(size, results));
   if (wanted.has('stages')) results.stages = stages(results);
-  if (wanted.has('sql')) compareSql(results);
   if (options.save !== undefined) writeFileSync(options.save, `${JSON.stringify(results, undefined, 2)}\n`);
   if (options.write) {
     writeFileSync('docs/performance.md', page(results));
@@ -260,12 +259,6 @@ function sameTotals(name, theirs, ours) {
     if (numbers.some((number, at) => Math.abs(number - other[at]) > 0.051))
       throw new Error(`${name} differs at ${key}: ${other.join(' ')} against ${numbers.join(' ')}`);
   }
-}
-
-/** The chain as SQL has to give our bytes. */
-function compareSql(results) {
-  if (!existsSync(join(PACKAGES, 'node_modules', '@duckdb'))) results.left.push('the chain as SQL in DuckDB');
-  else process.stdout.write(run([NODE, join('bench', 'speed', 'sql-in-duckdb.mjs'), PACKAGES]).out);
 }
 
 /** Stages beside what else does them, CPU time inside the process. */
