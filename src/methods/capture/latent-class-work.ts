@@ -1,6 +1,11 @@
 import { makeRandom } from '../../stats/random.js';
 import type { CaptureTable } from './capture-table.js';
-import { latentClassChain, STANDARD_LATENT_CLASSES, type LatentClassOptions } from './latent-classes.js';
+import {
+  latentClassChain,
+  latentClassWarmUp,
+  STANDARD_LATENT_CLASSES,
+  type LatentClassOptions,
+} from './latent-classes.js';
 
 /** One chain as a piece of work: everything it depends on. */
 export interface LatentClassTask {
@@ -10,13 +15,14 @@ export interface LatentClassTask {
   readonly chain: number;
 }
 
-/** Returns the tasks of the chains, each with a stream of random numbers of its own. */
+/** Returns the tasks of the chains, each with a stream of random numbers of its own; the warm-up goes by their length. */
 export function latentClassTasks(
   table: CaptureTable,
   options: Partial<LatentClassOptions>,
   seed: number,
 ): LatentClassTask[] {
-  const settings = { ...STANDARD_LATENT_CLASSES, ...options };
+  const asked = { ...STANDARD_LATENT_CLASSES, ...options };
+  const settings = { ...asked, warmUp: options.warmUp ?? latentClassWarmUp(asked.draws, asked.thinning) };
   return Array.from({ length: settings.chains }, (_, chain) => ({ table, options: settings, seed, chain }));
 }
 

@@ -16,9 +16,23 @@ export interface LatentClassOptions {
   /** Draws kept from each chain, and steps between two of them. */
   readonly draws: number;
   readonly thinning: number;
-  /** Draws at the start of each chain that are thrown away. */
+  /** Steps at the start of each chain that are thrown away. */
   readonly warmUp: number;
   readonly chains: number;
+}
+
+/** Share of the kept steps that a chain runs before them, and the least number of steps it does. */
+const WARM_UP_SHARE = 0.25;
+const LEAST_WARM_UP = 2_000;
+
+/**
+ * Returns the steps to throw away before so many draws: a quarter of the kept steps, at least 2,000. Chains begin among
+ * sizes near the people seen and can stay there for thousands of steps before they find the bulk of the posterior.
+ *
+ * Example: 10,000 draws, one in 8 steps kept: 20,000.
+ */
+export function latentClassWarmUp(draws: number, thinning: number): number {
+  return Math.max(LEAST_WARM_UP, Math.round(WARM_UP_SHARE * draws * thinning));
 }
 
 /** The settings of the published runs, with a thinning that four chains of 10,000 can afford. */
@@ -28,7 +42,7 @@ export const STANDARD_LATENT_CLASSES: LatentClassOptions = {
   rate: 0.25,
   draws: 10_000,
   thinning: 8,
-  warmUp: 2_000,
+  warmUp: latentClassWarmUp(10_000, 8),
   chains: 4,
 };
 
