@@ -1,7 +1,9 @@
 import { Command as Program, CommanderError, Option } from 'commander';
 import { CATALOGUE } from './commands/catalogue.js';
-import type { Command } from './commands/command.js';
+import { isOn, type Command, type Invocation } from './commands/command.js';
 import { printableJson, printableLines } from './draw/printable.js';
+import { terminalWords } from './draw/words/terminal/catalogues.js';
+import { ENGLISH_TERMINAL, type TerminalWords } from './draw/words/terminal/english.js';
 import { ClosedPipe, type World } from './io/world.js';
 import { DataError, FileError, UsageError } from './model/failure.js';
 import { EstimationError } from './model/estimation-error.js';
@@ -18,11 +20,17 @@ const CODES = `Exit codes: 0 done, 1 the data have errors or a reproduction does
 
 /** Runs a command line in a world and gives its exit code; the one place where outcomes become codes. */
 export async function main(argv: readonly string[], world: World): Promise<number> {
+  const spoken: Spoken = { words: ENGLISH_TERMINAL };
   try {
-    return await dispatch(argv, argv.includes('--json') ? sayingJson(world) : world);
+    return await dispatch(argv, argv.includes('--json') ? sayingJson(world) : world, spoken);
   } catch (error) {
-    return await report(error, argv, world);
+    return await report(error, argv, { ...spoken, world });
   }
+}
+
+/** The words of the language asked for, as soon as it is known. */
+interface Spoken {
+  words: TerminalWords;
 }
 
 /** The world with a standard output that carries one JSON document: what a terminal could act on is escaped in it. */
@@ -38,7 +46,7 @@ function sayingJson(world: World): World {
   };
 }
 
-async function dispatch(argv: readonly string[], world: World): Promise<number> {
+async function dispatch(argv: readonly string[], world: World, spoken: Spoken): Promise<number> {
   let code: number = EXIT.done;
   const said: { stream: 'stdout' | 'stderr'; text: string }[] = [];
   const program = new Program('spotwise')
@@ -62,10 +70,13 @@ async function dispatch(argv: readonly string[], world: World): Promise<number> 
     const loaded = await entry.load();
     declare(command, loaded);
     command.action(async () => {
-      code = await loaded.run(
-        { arguments: command.processedArgs.flat().filter(isText), options: command.opts() },
-        world,
-      );
+      const options = command.opts<Invocation['options']>();
+      const { language } = options;
+      spoken.words = typeof language === 'string' ? await terminalWords(language) : ENGLISH_TERMINAL;
+      const { words } = spoken;
+      const invocation = { arguments: command.processedArgs.flat().filter(isText), options, words };
+      code = await loaded.run(invocation, world);
+      await sayDraft(invocation, world);
     });
   }
   try {
@@ -78,6 +89,14 @@ async function dispatch(argv: readonly string[], world: World): Promise<number> 
     for (const { stream, text } of said) await world[stream].write(text);
   }
   return code;
+}
+
+/** Says that no native speaker has read the words just said, where that is so. */
+async function sayDraft(invocation: Invocation, world: World): Promise<void> {
+  const { draft } = invocation.words.page.page;
+  if (draft === '' || isOn(invocation, 'quiet') || isOn(invocation, 'json')) return;
+  const { voiceFor } = await import('./commands/voice.js');
+  await world.stderr.write(`${voiceFor(invocation, world, 'stderr').faint(draft)}\n`);
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
@@ -102,9 +121,13 @@ function declare(command: Program, definition: Command): void {
 }
 
 /** Says what went wrong in one clear line (a bug keeps its stack) and gives the exit code for it. */
-async function report(error: unknown, argv: readonly string[], world: World): Promise<number> {
+async function report(
+  error: unknown,
+  argv: readonly string[],
+  { world, words }: Spoken & { readonly world: World },
+): Promise<number> {
   if (error instanceof ClosedPipe) return EXIT.done;
-  const issues = error instanceof DataError ? `${await drawErrors(error, argv, world)}\n` : '';
+  const issues = error instanceof DataError ? `${await drawErrors(error, argv, { world, words })}\n` : '';
   const { code, text } = await describe(error);
   try {
     await world.stderr.write(`${issues}${printableLines(text)}\n`);
@@ -115,11 +138,16 @@ async function report(error: unknown, argv: readonly string[], world: World): Pr
 }
 
 /** The errors in the data as lines; the cells they are about only where they were asked for. */
-async function drawErrors(error: DataError, argv: readonly string[], world: World): Promise<string> {
-  const { drawIssues, styleFor } = await import('./commands/say.js');
+async function drawErrors(
+  error: DataError,
+  argv: readonly string[],
+  { world, words }: Spoken & { readonly world: World },
+): Promise<string> {
+  const { drawIssues } = await import('./commands/say.js');
+  const { voiceFor } = await import('./commands/voice.js');
   const errors = error.issues.filter((issue) => issue.severity === 'error');
-  const style = styleFor({ arguments: [], options: {} }, world, 'stderr');
-  return drawIssues(errors, style, { values: argv.includes('--show-values') });
+  const voice = voiceFor({ arguments: [], options: {}, words }, world, 'stderr');
+  return drawIssues(errors, voice, { values: argv.includes('--show-values') });
 }
 
 async function describe(error: unknown): Promise<{ code: number; text: string }> {

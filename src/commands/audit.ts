@@ -12,7 +12,6 @@ import {
 } from '../audit/types.js';
 import { writeComputed, writtenNumber } from '../audit/written-number.js';
 import { printable } from '../draw/printable.js';
-import type { Style } from '../draw/style.js';
 import { drawTable } from '../draw/text-table.js';
 import { writeCsv } from '../formats/csv.js';
 import type { World } from '../io/world.js';
@@ -22,7 +21,7 @@ import { AUDITED, type AuditedRow } from '../model/tables/audited.js';
 import { tabulate, type OutputColumn } from '../model/table.js';
 import { readTable } from '../study/read-table.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
-import { styleFor } from './say.js';
+import { voiceFor, type Voice } from './voice.js';
 
 export const AUDIT: Command = {
   arguments: [{ name: 'FILE', says: 'the table, CSV; - reads standard input', required: true }],
@@ -60,7 +59,7 @@ async function audit(invocation: Invocation, world: World): Promise<number> {
     await world.writeFile(out, writeCsv(tabulate('audit', FINDING_COLUMNS, report.findings)));
   if (isOn(invocation, 'json')) await world.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
   else if (!isOn(invocation, 'quiet'))
-    await world.stdout.write(`${draw(report, styleFor(invocation, world, 'stdout'))}\n`);
+    await world.stdout.write(`${draw(report, voiceFor(invocation, world, 'stdout'))}\n`);
   return codeOf(report);
 }
 
@@ -146,12 +145,12 @@ const FINDING_COLUMNS: readonly OutputColumn<Finding>[] = [
   },
 ];
 
-function draw(report: AuditReport, style: Style): string {
+function draw(report: AuditReport, voice: Voice): string {
   const { findings, repairs, summary } = report;
-  const paint = { error: style.bad, warning: style.doubtful };
+  const paint = { error: voice.bad, warning: voice.doubtful };
   const said = findings.map(({ severity, label, line, code, message }) =>
     [
-      `${paint[severity](severity)}  line ${line}  ${style.strong(printable(label))}  ${style.faint(code)}`,
+      `${paint[severity](severity)}  line ${line}  ${voice.strong(printable(label))}  ${voice.faint(code)}`,
       `  ${printable(message)}`,
     ].join('\n'),
   );
@@ -160,15 +159,15 @@ function draw(report: AuditReport, style: Style): string {
     summary.identities
       .filter((identity) => identity.checked > 0)
       .map(({ kind, checked, held }) => [kind, String(checked), String(held)]),
-    style,
+    voice,
   );
   const rules = summary.rules
     .filter(({ basis }) => basis === 'learned')
-    .map((rule) => style.faint(sayRule(rule)));
+    .map((rule) => voice.faint(sayRule(rule)));
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return [
     ...said,
-    ...(repairs.length === 0 ? [] : [drawRepairs(repairs, style)]),
+    ...(repairs.length === 0 ? [] : [drawRepairs(repairs, voice)]),
     [identities, ...rules].join('\n'),
     `${errors} errors, ${findings.length - errors} warnings in ${summary.rows} rows`,
   ].join('\n\n');
@@ -180,7 +179,7 @@ function sayRule({ rule, source, group, rows, held, inForce }: LearnedRule): str
   return `${[rule, ...where].join(', ')}: held in ${held} of ${rows} rows, ${verdict}`;
 }
 
-function drawRepairs(repairs: readonly Repair[], style: Style): string {
+function drawRepairs(repairs: readonly Repair[], voice: Voice): string {
   return drawTable(
     [
       { title: 'proposed repair' },
@@ -198,6 +197,6 @@ function drawRepairs(repairs: readonly Repair[], style: Style): string {
       repair.confidence,
       printable(repair.restores.join('; ')),
     ]),
-    style,
+    voice,
   );
 }

@@ -15,7 +15,8 @@ import { matchOutlineNames, type NamedOutlines } from '../study/match-outline-na
 import type { KnownPlace } from '../study/names/match-name.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
 import { openStudy } from './open-study.js';
-import { countIssues, drawIssues, styleFor } from './say.js';
+import { countIssues, drawIssues } from './say.js';
+import { voiceFor } from './voice.js';
 import { TALK_OPTIONS } from './shared-options.js';
 
 const ADDING = 'For add';
@@ -63,7 +64,7 @@ async function boundaries(invocation: Invocation, world: World): Promise<number>
     throw new UsageError('boundaries add takes the file with the outlines');
   const home = textOption(invocation, 'study') ?? '.';
   if ((await world.kindOf(home)) !== 'folder') throw new FileError(`cannot open ${home}: it is no folder`);
-  const study = await studyIn(home, world);
+  const study = await studyIn(home, invocation, world);
   const named = path ?? world.join(home, study?.settings.files['boundaries'] ?? BOUNDARIES_FILE);
   const bytes = await world.readFile(named);
   const file = named.split(/[\\/]/).at(-1) ?? named;
@@ -97,9 +98,9 @@ const noOutlines = (file: string): Issue => ({
 });
 
 /** The study in the folder; undefined where it has no spots yet. */
-async function studyIn(home: string, world: World): Promise<Study | undefined> {
+async function studyIn(home: string, invocation: Invocation, world: World): Promise<Study | undefined> {
   try {
-    return (await openStudy({ arguments: [home], options: {} }, world)).study;
+    return (await openStudy({ ...invocation, arguments: [home], options: {} }, world)).study;
   } catch (error) {
     if (error instanceof UsageError) return undefined;
     throw error;
@@ -211,7 +212,7 @@ async function say(outcome: Outcome, invocation: Invocation, world: World): Prom
     return;
   }
   if (isOn(invocation, 'quiet')) return;
-  const style = styleFor(invocation, world, 'stdout');
+  const voice = voiceFor(invocation, world, 'stdout');
   const others = matched.outlines.filter(({ match }) => 'name' in match && match.by !== 'name');
   const unassigned = assigned.find(({ municipality }) => municipality === undefined)?.byPosition ?? 0;
   const table = drawTable(
@@ -228,10 +229,10 @@ async function say(outcome: Outcome, invocation: Invocation, world: World): Prom
       ]),
       ['all', String(spots.length), '', ''],
     ],
-    style,
+    voice,
   );
   const parts = [
-    `${style.strong(printable(file))}: ${matched.outlines.length} outlines, named by "${printable(matched.property ?? '–')}", SHA-256 ${sha256}`,
+    `${voice.strong(printable(file))}: ${matched.outlines.length} outlines, named by "${printable(matched.property ?? '–')}", SHA-256 ${sha256}`,
     others
       .map(({ label, match }) =>
         'name' in match ? `${printable(label)} is ${printable(match.name)} (${match.by})` : '',
@@ -239,12 +240,15 @@ async function say(outcome: Outcome, invocation: Invocation, world: World): Prom
       .join('\n'),
     drawIssues(
       issues.filter(({ severity }) => severity !== 'error'),
-      style,
+      voice,
       { values: showValues },
     ),
-    assigned.length === 0 ? '' : `${table}\n${style.faint(ASSIGNMENT_RULE)}`,
+    assigned.length === 0 ? '' : `${table}\n${voice.faint(ASSIGNMENT_RULE)}`,
     unassigned === 0 ? '' : `${unassigned} spots are unassigned.`,
-    [countIssues(issues), ...(written.length === 0 ? [] : [`${written.join(', ')} written`])].join('; '),
+    [
+      countIssues(issues, invocation.words),
+      ...(written.length === 0 ? [] : [`${written.join(', ')} written`]),
+    ].join('; '),
   ];
   await world.stdout.write(`${parts.filter((part) => part !== '').join('\n\n')}\n`);
 }

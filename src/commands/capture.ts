@@ -1,6 +1,6 @@
 import { printable } from '../draw/printable.js';
 import { drawTable, formatPersons } from '../draw/text-table.js';
-import type { Style } from '../draw/style.js';
+import type { Voice } from './voice.js';
 import { formatNumber } from '../formats/number.js';
 import type { World } from '../io/world.js';
 import { sizingOf, sizingsOf, type Attempt } from '../methods/attempt.js';
@@ -184,19 +184,19 @@ function twoLists(data: CaptureData, invocation: Invocation): SizingResult {
     issues: data.issues,
     paths: data.paths,
     details: { lists, methods: attempts, dependence: sensitivity, partial },
-    text: (style) => [
+    text: (voice) => [
       `${formatPersons(lists.first)} on the first list, ${formatPersons(lists.second)} on the second, ${formatPersons(lists.both)} on both: ${formatPersons(personsSeen(lists))} different people`,
       ...data.notes.map(printable),
-      drawAttempts(attempts, style),
+      drawAttempts(attempts, voice),
       drawTable(
         [
           { title: 'odds ratio between the lists', align: 'right' },
           { title: 'size', align: 'right' },
         ],
         sensitivity.map(({ oddsRatio, size }) => [String(oddsRatio), persons(size)]),
-        style,
+        voice,
       ),
-      style.faint(
+      voice.faint(
         'The data say nothing of the odds ratio: 1 is independence, above 1 the same people are on both.',
       ),
       ...sayPartial(partial),
@@ -236,11 +236,11 @@ async function severalLists(data: CaptureData, invocation: Invocation, world: Wo
       models: modelRows(family),
       partial,
     },
-    text: (style) => [
+    text: (voice) => [
       `${formatPersons(personsCaught(table))} different people on ${table.lists.length} lists: ${printable(table.lists.join(', '))}`,
       ...data.notes.map(printable),
-      drawAttempts(attempts, style),
-      drawModels(family, style),
+      drawAttempts(attempts, voice),
+      drawModels(family, voice),
       ...sayPartial(partial),
       ...sayDisagreement(attempts),
     ],
@@ -261,7 +261,7 @@ function modelRows(family: ModelFamily) {
 
 const MODELS_SHOWN = 6;
 
-function drawModels(family: ModelFamily, style: Style): string {
+function drawModels(family: ModelFamily, voice: Voice): string {
   const rows = family.fits
     .slice(0, MODELS_SHOWN)
     .map((fit) => [
@@ -282,10 +282,10 @@ function drawModels(family: ModelFamily, style: Style): string {
       { title: 'weight', align: 'right' },
     ],
     rows,
-    style,
+    voice,
   );
   const more = family.fits.length - rows.length;
-  return more > 0 ? `${table}\n${style.faint(`… and ${more} more models (--json has them all)`)}` : table;
+  return more > 0 ? `${table}\n${voice.faint(`… and ${more} more models (--json has them all)`)}` : table;
 }
 
 /** What bounds on the odds ratios leave open, by likelihood and by bootstrap. */

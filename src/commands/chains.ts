@@ -1,7 +1,7 @@
-import { progressOn } from '../io/progress.js';
 import type { ThreadWork, World } from '../io/world.js';
-import { isOn, type Invocation, type OptionSpec } from './command.js';
+import type { Invocation, OptionSpec } from './command.js';
 import { numberOption } from './sizing.js';
+import { progressFor } from './voice.js';
 
 /** How many chains run at once. */
 export const THREADS_OPTION: OptionSpec = {
@@ -17,7 +17,7 @@ export async function runChains<Task, Result>(
   { invocation, world }: { readonly invocation: Invocation; readonly world: World },
 ): Promise<Result[]> {
   const threads = numberOption(invocation, 'threads', { least: 1, most: 64, whole: true });
-  const progress = progressOn(world, 'running chains', isOn(invocation, 'quiet'));
+  const progress = progressFor(invocation, world, 'chains');
   try {
     return await world.inThreads(work, tasks, {
       threads,

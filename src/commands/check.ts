@@ -1,13 +1,14 @@
 import type { World } from '../io/world.js';
 import { writeSarif } from '../formats/sarif.js';
 import { estimateStepwise } from '../estimate/estimate.js';
-import { progressOn, watched } from '../io/progress.js';
+import { watched } from '../io/progress.js';
 import { hasErrors, sortIssues } from '../model/issue.js';
 import { VERSION } from '../version.js';
 import type { Command, Invocation } from './command.js';
 import { isOn } from './command.js';
 import { openStudy } from './open-study.js';
-import { countIssues, drawIssues, styleFor } from './say.js';
+import { countIssues, drawIssues } from './say.js';
+import { progressFor, voiceFor } from './voice.js';
 import { METHOD_OPTIONS, STUDY_ARGUMENT, TABLE_OPTIONS, TALK_OPTIONS } from './shared-options.js';
 
 export const CHECK: Command = {
@@ -30,7 +31,7 @@ const NO_MORE = new Set<never>();
 
 async function check(invocation: Invocation, world: World): Promise<number> {
   const opened = await openStudy(invocation, world, { keepsExtra: false });
-  const progress = progressOn(world, 'checking', isOn(invocation, 'quiet'));
+  const progress = progressFor(invocation, world, 'checking');
   const further = hasErrors(opened.issues)
     ? []
     : (await watched(estimateStepwise(opened.study, NO_MORE), progress)).issues;
@@ -43,14 +44,14 @@ async function check(invocation: Invocation, world: World): Promise<number> {
     const shown = issues.map(({ value, ...issue }) => (showValues ? { ...issue, value } : issue));
     await world.stdout.write(`${JSON.stringify({ issues: shown }, undefined, 2)}\n`);
   } else if (!isOn(invocation, 'quiet') || hasErrors(issues)) {
-    const style = styleFor(invocation, world, 'stdout');
+    const voice = voiceFor(invocation, world, 'stdout');
     if (issues.length > 0) {
       await world.stdout.write(
-        `${drawIssues(issues, style, { all: isOn(invocation, 'all'), values: showValues })}\n\n`,
+        `${drawIssues(issues, voice, { all: isOn(invocation, 'all'), values: showValues })}\n\n`,
       );
     }
     await world.stdout.write(
-      `${countIssues(issues)} in ${opened.inputs.map((input) => input.name).join(', ')}\n`,
+      `${voice.words.study.issues.read(countIssues(issues, voice.words), opened.inputs.map((input) => input.name).join(', '))}\n`,
     );
   }
   return hasErrors(issues) ? 1 : 0;

@@ -1,6 +1,6 @@
 import { drawRange } from '../draw/range-bar.js';
 import { printable } from '../draw/printable.js';
-import type { Style } from '../draw/style.js';
+import type { Voice } from './voice.js';
 import { drawTable } from '../draw/text-table.js';
 import type { World } from '../io/world.js';
 import type { Anchor } from '../methods/combine/anchored.js';
@@ -116,8 +116,8 @@ async function combine(invocation: Invocation, world: World): Promise<number> {
           warnings,
         })),
       },
-      text: (style) => [
-        ...made.flatMap((synthesis) => saySynthesis(synthesis, style)),
+      text: (voice) => [
+        ...made.flatMap((synthesis) => saySynthesis(synthesis, voice)),
         ...refused.map((place) => `${titleOf(place)}: refused, ${place.refusal}`),
       ],
     },
@@ -154,18 +154,18 @@ function priorOf(invocation: Invocation): SizePriorQuartiles | undefined {
   return { median, upperQuartile };
 }
 
-function saySynthesis(synthesis: Synthesis, style: Style): string[] {
+function saySynthesis(synthesis: Synthesis, voice: Voice): string[] {
   const { selection, attempts, chosen, warnings } = synthesis;
   const title = titleOf(synthesis);
   return [
-    ...(title === '' ? [] : [style.strong(title)]),
-    drawForest(synthesis, style),
+    ...(title === '' ? [] : [voice.strong(title)]),
+    drawForest(synthesis, voice),
     ...selection.excluded.map(
       (row) => `Left out: ${printable(row.method)} ${persons(row.estimate)}, ${printable(row.reason)}.`,
     ),
-    drawAttempts(attempts, style),
+    drawAttempts(attempts, voice),
     `${chosen.method}: ${sayRange(chosen)}, ${chosen.basis}`,
-    ...warnings.map(({ message, source }) => style.doubtful(`${message}. (${source})`)),
+    ...warnings.map(({ message, source }) => voice.doubtful(`${message}. (${source})`)),
     ...saySpread(synthesis),
   ];
 }
@@ -181,7 +181,7 @@ function saySpread({ disagreement }: Synthesis): string[] {
 }
 
 /** Every source that was counted and the synthesis on one scale. */
-function drawForest({ forest }: Synthesis, style: Style): string {
+function drawForest({ forest }: Synthesis, voice: Voice): string {
   const rows = forest
     .filter((row) => row.role !== 'left-out')
     .map(({ label, low, estimate, high }) => ({
@@ -191,14 +191,14 @@ function drawForest({ forest }: Synthesis, style: Style): string {
       high: high ?? estimate,
     }));
   const most = Math.max(...rows.map((row) => row.high));
-  const width = Math.max(20, Math.min(50, style.columns - 50));
+  const width = Math.max(20, Math.min(50, voice.columns - 50));
   return drawTable(
     [
       { title: 'source', widest: 36 },
       { title: 'estimate', align: 'right' },
       { title: `0 … ${persons(most)}` },
     ],
-    rows.map((row) => [row.name, persons(row.estimate), drawRange(row, most, { width, style })]),
-    style,
+    rows.map((row) => [row.name, persons(row.estimate), drawRange(row, most, { width, style: voice })]),
+    voice,
   );
 }

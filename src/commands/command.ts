@@ -1,3 +1,4 @@
+import type { TerminalWords } from '../draw/words/terminal/english.js';
 import type { World } from '../io/world.js';
 
 /** An option of a command, in commander's notation. */
@@ -23,6 +24,8 @@ export interface ArgumentSpec {
 export interface Invocation {
   readonly arguments: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+  /** What to say to a person, in the language of --language. */
+  readonly words: TerminalWords;
 }
 
 /** One verb of the program: how it is called, an example that works, and what it does. Returns the exit code. */

@@ -1,5 +1,4 @@
 import { printable } from '../draw/printable.js';
-import type { Style } from '../draw/style.js';
 import { drawTable, formatPersons } from '../draw/text-table.js';
 import { writeCsv } from '../formats/csv.js';
 import { formatNumber } from '../formats/number.js';
@@ -16,7 +15,8 @@ import { makeRandom } from '../stats/random.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
 import { openAndEstimate, type EstimatedStudy } from './estimate.js';
 import { hashed, runCard } from './result.js';
-import { countIssues, styleFor } from './say.js';
+import { countIssues } from './say.js';
+import { voiceFor, type Voice } from './voice.js';
 import { METHOD_OPTIONS, RESULT_OPTIONS, TALK_OPTIONS } from './shared-options.js';
 import { numberOption } from './sizing.js';
 
@@ -90,13 +90,13 @@ async function compare(invocation: Invocation, world: World): Promise<number> {
     const summary = { years: comparison.years, notes: comparison.notes, ...Object.fromEntries(tables) };
     await world.stdout.write(`${JSON.stringify(summary, undefined, 2)}\n`);
   } else if (!isOn(invocation, 'quiet')) {
-    const style = styleFor(invocation, world, 'stdout');
+    const voice = voiceFor(invocation, world, 'stdout');
     const issues = [...earlier.issues, ...later.issues];
     const lines = [
-      ...sayComparison(comparison, { ahead: options.ahead, style }),
+      ...sayComparison(comparison, { ahead: options.ahead, voice }),
       out === undefined
-        ? countIssues(issues)
-        : `${countIssues(issues)}. 5 files in ${style.strong(world.shorten(out))}`,
+        ? countIssues(issues, invocation.words)
+        : `${countIssues(issues, invocation.words)}. 5 files in ${voice.strong(world.shorten(out))}`,
     ];
     await world.stdout.write(`${lines.join('\n\n')}\n`);
   }
@@ -131,25 +131,25 @@ function filesOf(
 
 function sayComparison(
   { areas, decays, revisit, notes, spots }: Comparison,
-  { ahead, style }: { readonly ahead: number; readonly style: Style },
+  { ahead, voice }: { readonly ahead: number; readonly voice: Voice },
 ): string[] {
   const confirmed = spots.filter((spot) => spot.isConfirmedGone).length;
   const lost = spots.filter((spot) => spot.fate === 'lost').length;
   const first = revisit.slice(0, 5).map(({ spotId }) => printable(spotId));
   return [
-    drawChanges(areas, style),
+    drawChanges(areas, voice),
     ...(lost === 0
       ? []
       : [`Of ${lost} spots lost, ${confirmed} were found gone; the others are only not listed.`]),
     ...decays.map((decay) => sayDecay(decay, ahead)),
     ...(first.length === 0 ? [] : [`See first: ${first.join(', ')} (revisit.csv)`]),
-    ...notes.map((note) => style.doubtful(`${note}.`)),
+    ...notes.map((note) => voice.doubtful(`${note}.`)),
   ];
 }
 
 const signed = (value: number) => `${value < 0 ? '−' : '+'}${formatPersons(Math.round(Math.abs(value)))}`;
 
-function drawChanges(areas: readonly ComparedArea[], style: Style): string {
+function drawChanges(areas: readonly ComparedArea[], voice: Voice): string {
   return drawTable(
     [
       { title: 'population' },
@@ -177,7 +177,7 @@ function drawChanges(areas: readonly ComparedArea[], style: Style): string {
       String(spots.lost),
       String(spots.new),
     ]),
-    style,
+    voice,
   );
 }
 

@@ -55,7 +55,7 @@ async function crowd(invocation: Invocation, world: World): Promise<number> {
       sizings: [sizing],
       issues,
       paths: invocation.arguments,
-      text: (style) => [drawAttempts([{ sizing }], style)],
+      text: (voice) => [drawAttempts([{ sizing }], voice)],
     },
     invocation,
     world,

@@ -1,110 +1,116 @@
 import { drawRange, drawWeek } from '../draw/range-bar.js';
-import type { Style } from '../draw/style.js';
-import { drawTable, formatPersons } from '../draw/text-table.js';
+import { sayPercentChange } from './say-change.js';
+import type { Voice } from './voice.js';
+import { drawTable, fitBars, type TextColumn } from '../draw/text-table.js';
+import type { Words } from '../draw/words/english.js';
 import { printable } from '../draw/printable.js';
 import { estimateTables } from '../estimate/tables.js';
-import { formatNumber } from '../formats/number.js';
 import type { Estimates, NationalEstimate } from '../model/estimate.js';
 import { apportionTriples, wholeTriple } from '../model/rounding.js';
 import type { Study } from '../model/study.js';
-import { DAYS } from '../model/week.js';
+import { DAYS, type Day } from '../model/week.js';
 
 /** The estimates as a person reads them first: totals with ranges, the week, and where most people are. */
-export function drawEstimates(study: Study, estimates: Estimates, style: Style): string {
+export function drawEstimates(study: Study, estimates: Estimates, voice: Voice): string {
   const title = [study.settings.title, study.settings.country, study.settings.round]
     .filter((part) => part !== '')
     .join(' · ');
   const parts = [
-    ...(title === '' ? [] : [style.strong(printable(title))]),
-    ...study.settings.notes.map((note) => style.faint(printable(note))),
-    drawTotals(estimates, style),
-    sayRange(estimates, style),
-    ...(estimates.week.length === 0 ? [] : [drawWeeks(study, estimates, style)]),
-    ...drawLargest(study, estimates, style),
-    ...drawValidateNext(estimates, style),
+    ...(title === '' ? [] : [voice.strong(printable(title))]),
+    ...study.settings.notes.map((note) => voice.faint(printable(note))),
+    drawTotals(estimates, voice),
+    sayRange(estimates, voice),
+    ...(estimates.week.length === 0 ? [] : [drawWeeks(study, estimates, voice)]),
+    ...drawLargest(study, estimates, voice),
+    ...drawValidateNext(estimates, voice),
   ];
   return parts.join('\n\n');
 }
 
-function drawTotals(estimates: Estimates, style: Style): string {
+function drawTotals(estimates: Estimates, voice: Voice): string {
+  const { page, study } = voice.words;
   const most = Math.max(...estimates.national.map((row) => row.high));
-  const width = Math.max(16, Math.min(36, style.columns - 74));
-  const rows = estimates.national.map((row) => {
-    const whole = wholeTriple(row);
-    const isRanged = row.estimateWithRange > 0;
-    return [
-      printable(row.population),
-      style.strong(formatPersons(whole.estimate)),
-      isRanged ? formatPersons(whole.low) : '–',
-      isRanged ? formatPersons(whole.high) : '–',
-      drawRange(whole, most, { width, style }),
-      formatPersons(row.spots),
-      row.meanSpotSize === undefined ? '–' : formatNumber(row.meanSpotSize, 1),
-      rateOf(row),
-    ];
-  });
-  return drawTable(
-    [
-      { title: 'population', widest: 24 },
-      { title: 'estimate', align: 'right' },
-      { title: 'low', align: 'right' },
-      { title: 'high', align: 'right' },
-      { title: `0 … ${formatPersons(Math.round(most))}` },
-      { title: 'spots', align: 'right' },
-      { title: 'a spot', align: 'right' },
-      { title: 'per 1,000', align: 'left' },
-    ],
-    rows,
-    style,
-  );
+  const rows = (width: number) =>
+    estimates.national.map((row) => {
+      const whole = wholeTriple(row);
+      const isRanged = row.estimateWithRange > 0;
+      return [
+        printable(row.population),
+        voice.strong(page.number(whole.estimate)),
+        isRanged ? page.number(whole.low) : '–',
+        isRanged ? page.number(whole.high) : '–',
+        drawRange(whole, most, { width, style: voice }),
+        page.number(row.spots),
+        row.meanSpotSize === undefined ? '–' : page.number(row.meanSpotSize, 1),
+        rateOf(row, page),
+      ];
+    });
+  const columns: readonly TextColumn[] = [
+    { title: study.estimate.population, widest: 24 },
+    { title: page.where.estimate, align: 'right' },
+    { title: study.estimate.low, align: 'right' },
+    { title: study.estimate.high, align: 'right' },
+    { title: `${page.number(0)} … ${page.number(Math.round(most))}` },
+    { title: page.where.spots, align: 'right' },
+    { title: study.estimate.perSpot, align: 'right' },
+    { title: page.where.per1000, align: 'left' },
+  ];
+  const width = Math.max(16, Math.min(36, voice.columns - 74));
+  return fitBars((bars) => drawTable(columns, rows(bars), voice), width, voice.columns);
 }
 
-function rateOf(row: NationalEstimate): string {
+function rateOf(row: NationalEstimate, page: Words): string {
   if (row.rate === undefined) return '–';
-  return `${formatNumber(row.rate.per1000, 1)} ${printable(row.rate.denominator.replaceAll('_', ' '))}`;
+  return `${page.number(row.rate.per1000, 1)} ${printable(page.denominator(row.rate.denominator))}`;
 }
 
-function sayRange(estimates: Estimates, style: Style): string {
-  const said = ['low and high are reported extremes added up, not a confidence interval.'];
+function sayRange(estimates: Estimates, voice: Voice): string {
+  const { page, study } = voice.words;
+  const said = [study.estimate.extremes];
   for (const { population, interval, estimateWithRange } of estimates.national) {
     if (interval === undefined || estimateWithRange <= 0) continue;
-    const ends = `${formatPersons(Math.round(interval.low))}–${formatPersons(Math.round(interval.high))}`;
-    said.push(`${printable(population)} ${ends}: ${interval.basis} (${interval.method}).`);
+    const ends = page.range(Math.round(interval.low), Math.round(interval.high));
+    const basis = study.basis[interval.basis];
+    said.push(study.estimate.interval(printable(population), ends, basis, interval.method));
   }
-  return style.faint(said.join('\n'));
+  return voice.faint(said.join('\n'));
 }
 
-function drawWeeks(study: Study, estimates: Estimates, style: Style): string {
+function drawWeeks(study: Study, estimates: Estimates, voice: Voice): string {
+  const { page, study: say } = voice.words;
+  const dayNames = (days: readonly Day[]) => days.map((day) => say.estimate.days[day]).join(' ');
   const rows = estimates.week
     .filter((week) => week.municipality === '')
     .map((week) => [
       printable(week.population),
       drawWeek(
         DAYS.map((day) => week.days[day]),
-        style,
+        voice,
       ),
-      week.changePercent === undefined
-        ? '–'
-        : `${week.changePercent >= 0 ? '+' : ''}${formatNumber(week.changePercent, 1)}%`,
-      week.peakDays.length === 0 ? 'flat' : week.peakDays.join(' '),
+      week.changePercent === undefined ? '–' : sayPercentChange(week.changePercent, page),
+      week.peakDays.length === 0 ? say.estimate.flat : dayNames(week.peakDays),
     ]);
-  const weekend = study.settings.weekend.join(' ');
+  const weekend = dayNames(study.settings.weekend);
   return drawTable(
     [
-      { title: 'week' },
-      { title: 'MTWTFSS' },
-      { title: `weekend (${weekend})`, align: 'right' },
-      { title: 'busiest' },
+      { title: say.estimate.week },
+      { title: say.estimate.weekHead },
+      { title: say.estimate.weekend(weekend), align: 'right' },
+      { title: say.estimate.busiest },
     ],
     rows,
-    style,
+    voice,
   );
 }
 
 const LARGEST_SHOWN = 5;
 
 /** The municipalities with most people, in the whole persons the tables hold. */
-function drawLargest(study: Study, estimates: Estimates, style: Style): string[] {
+function drawLargest(study: Study, estimates: Estimates, voice: Voice): string[] {
+  const {
+    page,
+    study: { labelled },
+  } = voice.words;
   return estimates.national.flatMap((nation) => {
     const areas = estimates.municipalities.filter((area) => area.population === nation.population);
     if (areas.length <= LARGEST_SHOWN) return [];
@@ -115,10 +121,11 @@ function drawLargest(study: Study, estimates: Estimates, style: Style): string[]
       .slice(0, LARGEST_SHOWN);
     const share = largest.reduce((sum, { area }) => sum + area.share, 0);
     const names = largest.map(
-      ({ area, persons }) => `${printable(area.municipality)} ${formatPersons(persons)}`,
+      ({ area, persons }) => `${printable(area.municipality)} ${page.number(persons)}`,
     );
-    const title = `${printable(nation.population)}: ${formatNumber(100 * share, 0)}% in ${largest.length} of ${areas.length} ${plural(study.settings.municipality_title)}`;
-    return [`${title}\n  ${style.faint(names.join(' · '))}`];
+    const top = page.answers.top(largest.length, areas.length, share, study.settings.municipality_title);
+    const title = labelled(printable(nation.population), top);
+    return [`${title}\n  ${voice.faint(names.join(' · '))}`];
   });
 }
 
@@ -126,28 +133,26 @@ const FIRST_NAMED = 5;
 const VISITS_SHOWN = [5, 10, 20];
 
 /** What validating the next spots would do to each total that rests on level 1 figures. */
-function drawValidateNext({ national, validateNext }: Estimates, style: Style): string[] {
+function drawValidateNext({ national, validateNext }: Estimates, voice: Voice): string[] {
+  const { labelled, estimate: say } = voice.words.study;
   return national.flatMap(({ population }) => {
     const rows = validateNext.filter((row) => row.population === population);
     const [best] = rows;
     if (best === undefined) return [];
-    const title = `${printable(population)}: ${rows.length} ${rows.length === 1 ? 'spot' : 'spots'} known at level 1 only`;
     const names = rows.slice(0, FIRST_NAMED).map((row) => printable(row.spotId));
-    const first = style.faint(`validate first: ${names.join(' · ')}`);
+    const first = voice.faint(say.validateFirst(names.join(' · ')));
     if (best.totalError === undefined) {
-      return [`${title}; too few have both levels to say how far off they are\n  ${first}`];
+      return [`${labelled(printable(population), say.tooFewBoth(rows.length))}\n  ${first}`];
     }
-    const cuts = VISITS_SHOWN.filter((visits) => visits <= rows.length).map(
-      (visits) => `±${formatNumber(rows[visits - 1]?.totalErrorAfterAll ?? 0, 1)} after ${visits}`,
+    const cuts = VISITS_SHOWN.filter((visits) => visits <= rows.length).map((visits) =>
+      say.afterVisits(rows[visits - 1]?.totalErrorAfterAll ?? 0, visits),
     );
-    const after =
-      cuts.length > 0 ? cuts : [`±${formatNumber(rows.at(-1)?.totalErrorAfterAll ?? 0, 1)} after all`];
-    const error = `standard error of the total from them ±${formatNumber(best.totalError, 1)}, ${after.join(', ')}`;
-    return [`${title}\n  ${style.faint(error)}\n  ${first}`];
+    const after = cuts.length > 0 ? cuts : [say.afterAll(rows.at(-1)?.totalErrorAfterAll ?? 0)];
+    const error = [say.totalError(best.totalError), ...after].join(', ');
+    const title = labelled(printable(population), say.level1Only(rows.length));
+    return [`${title}\n  ${voice.faint(error)}\n  ${first}`];
   });
 }
-
-const plural = (word: string) => (word.endsWith('y') ? `${word.slice(0, -1)}ies` : `${word}s`);
 
 /** Tables with a row a spot, which no summary repeats. */
 const BY_SPOT = new Set(['spots', 'validate_next']);

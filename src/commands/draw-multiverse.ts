@@ -1,11 +1,11 @@
 import { printable } from '../draw/printable.js';
 import { drawSpecificationCurve } from '../draw/specification-curve.js';
-import type { Style } from '../draw/style.js';
-import { drawTable, formatPersons } from '../draw/text-table.js';
+import { sayChange, sayPercentChange } from './say-change.js';
+import type { Voice } from './voice.js';
+import { drawTable } from '../draw/text-table.js';
 import type { Multiverse } from '../estimate/multiverse.js';
 import { multiverseTables } from '../estimate/multiverse-tables.js';
 import { writeCsv } from '../formats/csv.js';
-import { formatNumber } from '../formats/number.js';
 
 /** The files of a multiverse: its tables, and a specification curve for each population with more than one chain. */
 export function multiverseFiles(every: Multiverse): Map<string, string> {
@@ -25,25 +25,26 @@ export function multiverseFiles(every: Multiverse): Map<string, string> {
 }
 
 /** The single choices that move each population's total most. */
-export function drawMultiverse(every: Multiverse, style: Style): string {
+export function drawMultiverse(every: Multiverse, voice: Voice): string {
+  const { page, study } = voice.words;
   const rows = every.effects
     .filter((effect) => effect.rank <= 3)
     .map((effect) => [
       printable(effect.population),
       `${effect.step}: ${effect.variant}`,
-      formatPersons(Math.round(effect.estimate)),
-      `${effect.change >= 0 ? '+' : ''}${formatPersons(Math.round(effect.change))}`,
-      `${effect.change >= 0 ? '+' : ''}${formatNumber(effect.changePercent, 1)}%`,
+      page.number(Math.round(effect.estimate)),
+      sayChange(Math.round(effect.change), page),
+      sayPercentChange(effect.changePercent, page),
     ]);
   return drawTable(
     [
-      { title: `${every.universes.length} chains` },
-      { title: 'one choice changed' },
-      { title: 'estimate', align: 'right' },
-      { title: 'change', align: 'right' },
+      { title: study.estimate.chains(every.universes.length) },
+      { title: study.estimate.oneChanged },
+      { title: page.where.estimate, align: 'right' },
+      { title: page.trace.change, align: 'right' },
       { title: '', align: 'right' },
     ],
     rows,
-    style,
+    voice,
   );
 }

@@ -1,4 +1,4 @@
-import type { Style } from '../draw/style.js';
+import type { Voice } from './voice.js';
 import { drawTable } from '../draw/text-table.js';
 import { formatNumber } from '../formats/number.js';
 import { verdict } from '../simulate/calibration-page.js';
@@ -11,7 +11,7 @@ const percent = (share: number, decimals = 1) => `${(100 * share).toFixed(decima
 const signed = (share: number) => `${share >= 0 ? '+' : ''}${percent(share)}`;
 
 /** Bias and RMSE of every chain, then how often every interval held the truth. */
-export function drawScores(scores: readonly WayScore[], style: Style): string {
+export function drawScores(scores: readonly WayScore[], voice: Voice): string {
   const chains = drawTable(
     [
       { title: 'chain' },
@@ -27,7 +27,7 @@ export function drawScores(scores: readonly WayScore[], style: Style): string {
       percent(way.biasError),
       percent(way.rmse),
     ]),
-    style,
+    voice,
   );
   const rows = scores.flatMap((way) =>
     way.intervals.map((interval) => [
@@ -37,7 +37,7 @@ export function drawScores(scores: readonly WayScore[], style: Style): string {
       interval.towns === 0 ? 'gives none' : percent(interval.holds),
       interval.towns === 0 ? '' : percent(interval.holdsError),
       interval.towns === 0 ? '' : formatNumber(interval.width, 3),
-      sayVerdict(interval, style),
+      sayVerdict(interval, voice),
     ]),
   );
   const intervals = drawTable(
@@ -51,16 +51,16 @@ export function drawScores(scores: readonly WayScore[], style: Style): string {
       { title: '' },
     ],
     rows,
-    style,
+    voice,
   );
   const note = '± is one Monte Carlo standard error; bias, RMSE and width are shares of the truth';
-  return [chains, intervals, style.faint(note)].join('\n\n');
+  return [chains, intervals, voice.faint(note)].join('\n\n');
 }
 
-function sayVerdict(interval: IntervalScore, style: Style): string {
+function sayVerdict(interval: IntervalScore, voice: Voice): string {
   const said = verdict(interval);
-  if (said === 'too narrow') return style.bad(said);
-  return said === 'a little narrow' ? style.doubtful(said) : '';
+  if (said === 'too narrow') return voice.bad(said);
+  return said === 'a little narrow' ? voice.doubtful(said) : '';
 }
 
 /** What a trial of designs was about. */
@@ -72,7 +72,7 @@ export interface DesignTrial {
 }
 
 /** The grid of designs and the smallest that reach the half-width. */
-export function drawDesign(scores: readonly DesignScore[], trial: DesignTrial, style: Style): string {
+export function drawDesign(scores: readonly DesignScore[], trial: DesignTrial, voice: Voice): string {
   const { scenario, effort, halfWidth } = trial;
   const rows = scores.map((score) => [
     percent(score.shareLevel2, 0),
@@ -83,7 +83,7 @@ export function drawDesign(scores: readonly DesignScore[], trial: DesignTrial, s
     percent(score.halfWidthError),
     score.stated === undefined ? '–' : percent(score.stated),
     score.holds === undefined ? '–' : percent(score.holds, 0),
-    paintReach(reaches(score, halfWidth), style),
+    paintReach(reaches(score, halfWidth), voice),
   ]);
   const grid = drawTable(
     [
@@ -98,24 +98,24 @@ export function drawDesign(scores: readonly DesignScore[], trial: DesignTrial, s
       { title: `within ${percent(halfWidth)}` },
     ],
     rows,
-    style,
+    voice,
   );
   return [
-    `${style.strong(scenario.title)}: ${effort.towns} invented towns a design, seeds from ${effort.seed}`,
+    `${voice.strong(scenario.title)}: ${effort.towns} invented towns a design, seeds from ${effort.seed}`,
     grid,
-    style.faint(
+    voice.faint(
       'half-width needed: about 95 of 100 towns lie within it (1.96 × RMSE); ± is one Monte Carlo standard error. The bootstrap does not know of rumour.',
     ),
-    saySmallest(scores, halfWidth, style),
+    saySmallest(scores, halfWidth, voice),
   ].join('\n\n');
 }
 
-function paintReach(reach: 'yes' | 'perhaps' | 'no', style: Style): string {
+function paintReach(reach: 'yes' | 'perhaps' | 'no', voice: Voice): string {
   if (reach === 'no') return '';
-  return reach === 'yes' ? style.good(reach) : style.doubtful(reach);
+  return reach === 'yes' ? voice.good(reach) : voice.doubtful(reach);
 }
 
-function saySmallest(scores: readonly DesignScore[], halfWidth: number, style: Style): string {
+function saySmallest(scores: readonly DesignScore[], halfWidth: number, voice: Voice): string {
   const smallest = smallestDesigns(scores, halfWidth);
   if (smallest.length === 0) {
     return `No design on the grid reaches ±${percent(halfWidth)}: the town is too small or its spots too unequal.`;
@@ -124,7 +124,7 @@ function saySmallest(scores: readonly DesignScore[], halfWidth: number, style: S
     (score) =>
       `  visit ${percent(score.shareLevel2, 0)} of spots and meet ${score.respondentsPerSpot} at each (${score.visits} visits, ${score.interviews} interviews): ±${percent(score.halfWidth)}, give or take ${percent(score.halfWidthError)}: ${reaches(score, halfWidth)}`,
   );
-  return [style.strong(`Smallest designs within ±${percent(halfWidth)}`), ...lines].join('\n');
+  return [voice.strong(`Smallest designs within ±${percent(halfWidth)}`), ...lines].join('\n');
 }
 
 /** The same as data. */

@@ -4,7 +4,7 @@ import {
   type Estimation,
   type PartToChoose,
 } from '../estimate/estimate.js';
-import { progressOn, watched } from '../io/progress.js';
+import { watched } from '../io/progress.js';
 import type { Study } from '../model/study.js';
 import { writeCsv } from '../formats/csv.js';
 import type { FilesToWrite, World } from '../io/world.js';
@@ -22,6 +22,7 @@ import {
   TABLE_OPTIONS,
   TALK_OPTIONS,
 } from './shared-options.js';
+import { progressFor } from './voice.js';
 
 export const ESTIMATE: Command = {
   arguments: [STUDY_ARGUMENT],
@@ -61,11 +62,11 @@ export const ESTIMATE: Command = {
       return await deliver({ ...done, command: 'estimate', files }, invocation, world);
     const { multiverseStepwise } = await import('../estimate/multiverse.js');
     const { drawMultiverse, multiverseFiles } = await import('./draw-multiverse.js');
-    const { styleFor } = await import('./say.js');
-    const progress = progressOn(world, 'running chains', isOn(invocation, 'quiet'));
+    const { voiceFor } = await import('./voice.js');
+    const progress = progressFor(invocation, world, 'chains');
     const every = await watched(multiverseStepwise(done.opened.study), progress);
     for (const [name, text] of multiverseFiles(every)) files.set(name, text);
-    const more = drawMultiverse(every, styleFor(invocation, world, 'stdout'));
+    const more = drawMultiverse(every, voiceFor(invocation, world, 'stdout'));
     return await deliver(
       { ...done, command: 'estimate', files, more, summary: { multiverse_effects: every.effects } },
       invocation,
@@ -138,7 +139,7 @@ async function estimateWatched(
     readonly parts: ReadonlySet<PartToChoose> | undefined;
   },
 ): Promise<Estimation> {
-  const progress = progressOn(world, 'estimating', isOn(invocation, 'quiet'));
+  const progress = progressFor(invocation, world, 'estimating');
   return await watched(estimateStepwise(study, parts), progress);
 }
 
@@ -189,18 +190,21 @@ export async function deliver(done: Delivery, invocation: Invocation, world: Wor
     await world.stdout.write(`${JSON.stringify(summary, undefined, 2)}\n`);
   } else if (!isOn(invocation, 'quiet')) {
     const { drawEstimates } = await import('./draw-estimates.js');
-    const { countIssues, drawIssues, styleFor } = await import('./say.js');
-    const style = styleFor(invocation, world, 'stdout');
+    const { countIssues, drawIssues } = await import('./say.js');
+    const { voiceFor } = await import('./voice.js');
+    const voice = voiceFor(invocation, world, 'stdout');
     const doubts = done.issues.filter((issue) => issue.severity === 'warning');
+    const { words } = voice;
+    const counts = countIssues(done.issues, words);
     const lines = [
-      drawEstimates(done.opened.study, done.estimates, style),
+      drawEstimates(done.opened.study, done.estimates, voice),
       ...(done.more === undefined ? [] : [done.more]),
-      ...(doubts.length === 0 ? [] : [drawIssues(doubts, style, { values: isOn(invocation, 'showValues') })]),
+      ...(doubts.length === 0 ? [] : [drawIssues(doubts, voice, { values: isOn(invocation, 'showValues') })]),
       [
-        `${countIssues(done.issues)}. ${files.size} files in ${style.strong(world.shorten(folder))}`,
+        words.study.written(counts, files.size, voice.strong(world.shorten(folder))),
         ...(done.lookAt === undefined
           ? []
-          : [`Open the report: ${style.strong(world.shorten(world.join(folder, done.lookAt)))}`]),
+          : [words.study.openReport(voice.strong(world.shorten(world.join(folder, done.lookAt))))]),
       ].join('\n'),
     ];
     await world.stdout.write(`${lines.join('\n\n')}\n`);

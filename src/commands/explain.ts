@@ -1,5 +1,4 @@
 import { printable } from '../draw/printable.js';
-import type { Style } from '../draw/style.js';
 import { drawTable, pad } from '../draw/text-table.js';
 import {
   explainEstimate,
@@ -16,7 +15,7 @@ import { DataError, UsageError } from '../model/failure.js';
 import { describe, type Description } from '../explain/describe.js';
 import { findTopics, nearestTopic, topics } from '../explain/topics.js';
 import { isOn, type Command, type Invocation } from './command.js';
-import { styleFor } from './say.js';
+import { voiceFor, type Voice } from './voice.js';
 
 export const EXPLAIN: Command = {
   arguments: [
@@ -51,10 +50,10 @@ export const EXPLAIN: Command = {
 
 async function explain(invocation: Invocation, world: World): Promise<number> {
   const [name] = invocation.arguments;
-  const style = styleFor(invocation, world, 'stdout');
+  const voice = voiceFor(invocation, world, 'stdout');
   if (name === 'estimate') return await explainOne(invocation, world);
   if (name === undefined) {
-    await world.stdout.write(`${listTopics(style)}\n`);
+    await world.stdout.write(`${listTopics(voice)}\n`);
     return 0;
   }
   const found = findTopics(name);
@@ -67,7 +66,7 @@ async function explain(invocation: Invocation, world: World): Promise<number> {
   const descriptions = found.map(describe);
   const text = isOn(invocation, 'json')
     ? JSON.stringify(descriptions, undefined, 2)
-    : descriptions.map((description) => draw(description, style)).join('\n\n');
+    : descriptions.map((description) => draw(description, voice)).join('\n\n');
   await world.stdout.write(`${text}\n`);
   return 0;
 }
@@ -85,12 +84,12 @@ async function explainOne(invocation: Invocation, world: World): Promise<number>
   const explanation = explainEstimate(opened.study, readEstimateKey(key));
   const text = isOn(invocation, 'json')
     ? JSON.stringify(explanation, undefined, 2)
-    : drawExplanation(explanation, styleFor(invocation, world, 'stdout'), isOn(invocation, 'all'));
+    : drawExplanation(explanation, voiceFor(invocation, world, 'stdout'), isOn(invocation, 'all'));
   await world.stdout.write(`${text}\n`);
   return 0;
 }
 
-function drawExplanation(explanation: EstimateExplanation, style: Style, all: boolean): string {
+function drawExplanation(explanation: EstimateExplanation, voice: Voice, all: boolean): string {
   const { rows, steps, total } = explanation;
   const shown = all ? rows : rows.slice(0, ROWS_SHOWN);
   const rest = rows.slice(shown.length);
@@ -107,7 +106,7 @@ function drawExplanation(explanation: EstimateExplanation, style: Style, all: bo
           ],
         ];
   return [
-    style.strong(
+    voice.strong(
       `${printable(sayKey(explanation.key))}: ${number(total.estimate)} persons (${number(total.low)} to ${number(total.high)}, reported extremes added up)`,
     ),
     drawTable(
@@ -125,7 +124,7 @@ function drawExplanation(explanation: EstimateExplanation, style: Style, all: bo
         number(step.estimate),
         step.formula,
       ]),
-      style,
+      voice,
     ),
     drawTable(
       [
@@ -144,25 +143,25 @@ function drawExplanation(explanation: EstimateExplanation, style: Style, all: bo
           number(row.contribution),
         ]),
         ...restLine,
-        [style.strong('total'), '', '', '', style.strong(number(total.estimate))],
+        [voice.strong('total'), '', '', '', voice.strong(number(total.estimate))],
       ],
-      style,
+      voice,
     ),
   ].join('\n\n');
 }
 
 const LABEL_WIDTH = 14;
 
-function draw({ heading, paragraphs }: Description, style: Style): string {
+function draw({ heading, paragraphs }: Description, voice: Voice): string {
   const widest = Math.max(LABEL_WIDTH, ...paragraphs.map(({ label }) => label.length + 2));
   const lines = paragraphs.map(({ label, text }) => {
-    const [first = '', ...rest] = wrap(text, Math.max(30, Math.min(style.columns, 100) - widest));
+    const [first = '', ...rest] = wrap(text, Math.max(30, Math.min(voice.columns, 100) - widest));
     return [
-      style.faint(pad(label, widest, 'left')) + first,
+      voice.faint(pad(label, widest, 'left')) + first,
       ...rest.map((line) => ' '.repeat(widest) + line),
     ].join('\n');
   });
-  return [style.strong(heading), ...lines].join('\n');
+  return [voice.strong(heading), ...lines].join('\n');
 }
 
 function wrap(text: string, width: number): string[] {
@@ -177,33 +176,33 @@ function wrap(text: string, width: number): string[] {
   return [...lines, line];
 }
 
-function listTopics(style: Style): string {
+function listTopics(voice: Voice): string {
   const all = topics();
   const named = (kind: string) => all.filter((topic) => topic.kind === kind).map((topic) => topic.name);
   const chapters = (kind: 'step' | 'family') =>
     all.flatMap((topic) =>
       topic.kind === kind
-        ? [`  ${style.strong(topic.name)}  ${topic.step.variants.map((variant) => variant.id).join(' ')}`]
+        ? [`  ${voice.strong(topic.name)}  ${topic.step.variants.map((variant) => variant.id).join(' ')}`]
         : [],
     );
   const block = (names: readonly string[]) =>
-    wrap(names.join(' '), Math.min(style.columns, 100) - 2)
+    wrap(names.join(' '), Math.min(voice.columns, 100) - 2)
       .map((line) => `  ${line}`)
       .join('\n');
   return [
-    style.faint('Steps of the estimation chain and their variants'),
+    voice.faint('Steps of the estimation chain and their variants'),
     ...chapters('step'),
     '',
-    style.faint('Other sizing methods'),
+    voice.faint('Other sizing methods'),
     ...chapters('family'),
     '',
-    style.faint('Issues'),
+    voice.faint('Issues'),
     block(named('issue')),
     '',
-    style.faint('Formats of export'),
+    voice.faint('Formats of export'),
     block(named('format')),
     '',
-    style.faint('Columns'),
+    voice.faint('Columns'),
     block(named('column')),
   ].join('\n');
 }

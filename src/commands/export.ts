@@ -20,7 +20,8 @@ import { VERSION } from '../version.js';
 import { isOn, textOption, textsOption, type Command, type Invocation } from './command.js';
 import { openAndEstimate, type EstimatedStudy } from './estimate.js';
 import { EXPORT_OPTIONS } from './export-options.js';
-import { countIssues, drawIssues, styleFor } from './say.js';
+import { countIssues, drawIssues } from './say.js';
+import { voiceFor } from './voice.js';
 import { checkContext } from './share-context.js';
 import { endDateOf, manifestOf, withManifest } from './share-package.js';
 import { METHOD_OPTIONS, STUDY_ARGUMENT, TABLE_OPTIONS, TALK_OPTIONS } from './shared-options.js';
@@ -156,7 +157,7 @@ async function makeView(
   const manifest = manifestOf(shared, { audience, key: undefined, expires });
   const issues = checkRelease(withManifest(shared.files, manifest, world), checkContext(world));
   if (issues.length > 0) {
-    await world.stderr.write(`${drawIssues(issues, styleFor(invocation, world, 'stderr'))}\n`);
+    await world.stderr.write(`${drawIssues(issues, voiceFor(invocation, world, 'stderr'))}\n`);
   }
   if (hasErrors(issues)) {
     await world.stderr.write('Nothing was written: the output would give something away.\n');
@@ -226,16 +227,16 @@ async function say(
     await world.stdout.write(`${JSON.stringify(summary, undefined, 2)}\n`);
     return;
   }
-  const style = styleFor(invocation, world, 'stdout');
+  const voice = voiceFor(invocation, world, 'stdout');
   const table = drawTable(
     [{ title: 'format' }, { title: 'files', align: 'right' }, { title: 'for' }],
     result.counts.map(([{ id, forWhom }, count]) => [id, String(count), forWhom]),
-    style,
+    voice,
   );
   const lines = [
-    `${style.strong(view.audience)}: ${AUDIENCE_WORDS[view.audience]}`,
+    `${voice.strong(view.audience)}: ${AUDIENCE_WORDS[view.audience]}`,
     table,
-    `${countIssues(result.done.issues)}. In ${style.strong(printable(folder))}`,
+    `${countIssues(result.done.issues, invocation.words)}. In ${voice.strong(printable(folder))}`,
   ];
   await world.stdout.write(`${lines.join('\n\n')}\n`);
 }

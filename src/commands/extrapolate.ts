@@ -1,5 +1,5 @@
 import { drawTable } from '../draw/text-table.js';
-import type { Style } from '../draw/style.js';
+import type { Voice } from './voice.js';
 import { formatNumber } from '../formats/number.js';
 import type { World } from '../io/world.js';
 import { AREA_MODELS, type AreaModelId } from '../methods/extrapolate/area-models.js';
@@ -78,10 +78,10 @@ async function runExtrapolate(invocation: Invocation, world: World): Promise<num
       issues,
       paths: invocation.arguments,
       details: { mapped: done.mapped, reportCards: cards },
-      text: (style) => [
+      text: (voice) => [
         `${mapped.length} mapped areas hold ${persons(done.mapped)}; ${done.areas.length} unmapped ones ${sayRange(done.total)} by ${model}, a 95% prediction interval`,
-        drawCards(cards, style),
-        style.faint(
+        drawCards(cards, voice),
+        voice.faint(
           'Areas are mapped because they matter: unmapped ones can hold fewer than any model says.',
         ),
       ],
@@ -110,7 +110,7 @@ function cardOf(model: AreaModelId, mapped: readonly MappedArea[]): ReportCard[]
 
 const percent = (share: number) => `${formatNumber(100 * share, 0)}%`;
 
-function drawCards(cards: readonly ReportCard[], style: Style): string {
+function drawCards(cards: readonly ReportCard[], voice: Voice): string {
   return drawTable(
     [
       { title: 'each mapped area left out in turn' },
@@ -126,6 +126,6 @@ function drawCards(cards: readonly ReportCard[], style: Style): string {
       percent(card.coverage),
       percent(card.totalRatio),
     ]),
-    style,
+    voice,
   );
 }

@@ -1,11 +1,12 @@
 import { printable } from '../draw/printable.js';
-import type { Style } from '../draw/style.js';
 import { drawTable } from '../draw/text-table.js';
+import type { TerminalWords } from '../draw/words/terminal/english.js';
 import type { ColumnUse } from '../import/convert.js';
 import type { Import } from '../import/import-files.js';
 import type { World } from '../io/world.js';
 import { isOn, type Invocation } from './command.js';
-import { countIssues, drawIssues, styleFor } from './say.js';
+import { countIssues, drawIssues } from './say.js';
+import { voiceFor, type Voice } from './voice.js';
 
 /** Where the tables went, if anywhere. */
 interface Outcome {
@@ -25,24 +26,24 @@ export async function sayImported(
     return;
   }
   if (isOn(invocation, 'quiet')) return;
-  const style = styleFor(invocation, world, 'stdout');
+  const voice = voiceFor(invocation, world, 'stdout');
   const quiet = made.issues.filter(({ severity }) => severity !== 'error');
   const parts = [
     made.recognised
       .map(
         ({ file, title, sure, why }) =>
-          `${style.strong(printable(file))}: ${title} (${sure}), because ${printable(why)}`,
+          `${voice.strong(printable(file))}: ${title} (${sure}), because ${printable(why)}`,
       )
       .join('\n'),
-    drawUses(made.uses, style),
-    drawLeftOut(made, style),
-    drawIssues(quiet, style, { values: isOn(invocation, 'showValues') }),
-    drawOutcome(made, outcome, world),
+    drawUses(made.uses, voice),
+    drawLeftOut(made, voice),
+    drawIssues(quiet, voice, { values: isOn(invocation, 'showValues') }),
+    drawOutcome(made, outcome, { world, words: voice.words }),
   ];
   await world.stdout.write(`${parts.filter((part) => part !== '').join('\n\n')}\n`);
 }
 
-function drawUses(uses: readonly ColumnUse[], style: Style): string {
+function drawUses(uses: readonly ColumnUse[], voice: Voice): string {
   if (uses.length === 0) return '';
   const several = new Set(uses.map(({ file }) => file)).size > 1;
   return drawTable(
@@ -60,11 +61,11 @@ function drawUses(uses: readonly ColumnUse[], style: Style): string {
       how,
       ...(several ? [printable(file)] : []),
     ]),
-    style,
+    voice,
   );
 }
 
-function drawLeftOut(made: Import, style: Style): string {
+function drawLeftOut(made: Import, voice: Voice): string {
   const lines = [...made.leftOut]
     .filter(([, headers]) => headers.length > 0)
     .map(
@@ -72,10 +73,14 @@ function drawLeftOut(made: Import, style: Style): string {
         `left out of ${printable(file)}: ${headers.map((header) => printable(header)).join(', ')}`,
     );
   const said = made.said.map((text) => printable(text));
-  return [...said, ...lines.map((line) => style.faint(line))].join('\n');
+  return [...said, ...lines.map((line) => voice.faint(line))].join('\n');
 }
 
-function drawOutcome(made: Import, { out, written }: Outcome, world: World): string {
+function drawOutcome(
+  made: Import,
+  { out, written }: Outcome,
+  { world, words }: { readonly world: World; readonly words: TerminalWords },
+): string {
   const counts = [...made.tables].map(
     ([id, { rows }]) => `${rows.length} ${rows.length === 1 ? 'row' : 'rows'} of ${id}`,
   );
@@ -89,7 +94,7 @@ function drawOutcome(made: Import, { out, written }: Outcome, world: World): str
       : written.length === 0
         ? 'Nothing is written while there is an error.'
         : `${written.join(', ')} in ${world.shorten(out)}\nNext: spotwise check ${world.shorten(out)}`;
-  const counted = counts.length === 0 ? [] : [`${counts.join(', ')}; ${countIssues(made.issues)}.`];
+  const counted = counts.length === 0 ? [] : [`${counts.join(', ')}; ${countIssues(made.issues, words)}.`];
   return [...counted, ...outlines, where].join('\n');
 }
 

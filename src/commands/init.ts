@@ -58,7 +58,7 @@ async function init(invocation: Invocation, world: World): Promise<number> {
     );
   }
   if (system === undefined) return 0;
-  const { study } = await openStudy({ arguments: [folder], options: {} }, world);
+  const { study } = await openStudy({ ...invocation, arguments: [folder], options: {} }, world);
   const { fieldForms } = await import('../study/forms/field-forms.js');
   const { writeXlsx } = await import('../formats/write-xlsx.js');
   const forms = fieldForms(

@@ -69,10 +69,10 @@ async function multiplier(invocation: Invocation, world: World): Promise<number>
       issues: done.issues,
       paths: invocation.arguments,
       details: { methods: done.sizings },
-      text: (style) => [
+      text: (voice) => [
         drawAttempts(
           done.sizings.map((sizing) => ({ sizing })),
-          style,
+          voice,
         ),
       ],
     },

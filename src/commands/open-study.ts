@@ -4,13 +4,14 @@ import type { Issue } from '../model/issue.js';
 import { STANDARD_SETTINGS, type Settings } from '../model/settings.js';
 import type { Study } from '../model/study.js';
 import { DAYS, type Day } from '../model/week.js';
-import { progressOn, type Progress } from '../io/progress.js';
+import type { Progress } from '../io/progress.js';
 import type { Digest, World } from '../io/world.js';
 import { REPORTS } from '../model/tables/reports.js';
 import { SPOTS } from '../model/tables/spots.js';
 import { BOUNDARIES_FILE, INPUT_TABLES } from '../study/input-tables.js';
 import { readStudy, type StudyFile, type StudyFiles } from '../study/read-study.js';
-import { isOn, textOption, type Invocation } from './command.js';
+import { textOption, type Invocation } from './command.js';
+import { progressFor } from './voice.js';
 
 /** A file the run read, as listed in run.json. */
 export interface InputFile {
@@ -43,7 +44,7 @@ export async function openStudy(
   const found = await findFiles(invocation, world);
   const { settings, issues } = found.settings;
   const adjusted = applyFlags(settings, invocation);
-  const progress = progressOn(world, 'reading', isOn(invocation, 'quiet'));
+  const progress = progressFor(invocation, world, 'reading');
   const reading = await readStudy(watchedFiles(found.files, progress), adjusted, {
     population: textOption(invocation, 'population'),
     keepsExtra: options.keepsExtra ?? true,

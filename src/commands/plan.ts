@@ -1,11 +1,10 @@
 import { writeCsv } from '../formats/csv.js';
 import { writeGeoJson } from '../formats/geojson.js';
-import { drawTable, formatPersons } from '../draw/text-table.js';
+import { drawTable } from '../draw/text-table.js';
 import { SHEET_CATALOGUES } from '../draw/words/sheets/catalogues.js';
 import { ENGLISH_SHEETS, type SheetWords } from '../draw/words/sheets/english.js';
 import { printable } from '../draw/printable.js';
-import type { Style } from '../draw/style.js';
-import { progressOn, watched } from '../io/progress.js';
+import { watched } from '../io/progress.js';
 import type { ResultFiles, World } from '../io/world.js';
 import type { Estimates } from '../model/estimate.js';
 import type { Study } from '../model/study.js';
@@ -27,11 +26,10 @@ import { COARSE_DECIMALS, EXACT_DECIMALS } from '../share/position.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
 import { deliver, openAndEstimate, type EstimatedStudy } from './estimate.js';
 import { estimateFiles } from './result.js';
-import { styleFor } from './say.js';
+import { progressFor, voiceFor, type Voice } from './voice.js';
 import { certificateOf } from './say-certificate.js';
 import { sitingLines } from './say-siting.js';
 import {
-  LANGUAGE_OPTION,
   METHOD_OPTIONS,
   PLAN_OPTIONS,
   RESULT_OPTIONS,
@@ -42,14 +40,7 @@ import {
 
 export const PLAN: Command = {
   arguments: [STUDY_ARGUMENT],
-  options: [
-    ...TABLE_OPTIONS,
-    ...METHOD_OPTIONS,
-    ...PLAN_OPTIONS,
-    LANGUAGE_OPTION,
-    ...RESULT_OPTIONS,
-    ...TALK_OPTIONS,
-  ],
+  options: [...TABLE_OPTIONS, ...METHOD_OPTIONS, ...PLAN_OPTIONS, ...RESULT_OPTIONS, ...TALK_OPTIONS],
   details:
     'Plans for the people met at spots: workers and their spots, supervisors, visits on peak days and hours, supplies by printed formulas, and who stays uncovered and why. Rules stand under "plan" in study.yaml; plan/assumptions.csv lists every number used; plan/sheets.html prints a sheet a worker and week, without places or words that name people. Writes the estimates and plan/ to one folder; spotwise export --to kml gpx puts the plan on maps and phones. With --verify it re-reads a written plan and checks every rule instead.',
   examples: [
@@ -76,7 +67,7 @@ async function verify(invocation: Invocation, world: World): Promise<number> {
   await world.stdout.write(
     isOn(invocation, 'json')
       ? `${JSON.stringify(certificate, undefined, 2)}\n`
-      : certificateText(certificate),
+      : certificateText(certificate, invocation.words),
   );
   return certificate.isSound ? 0 : 1;
 }
@@ -113,10 +104,10 @@ export async function estimateAndPlan(
   const files = estimateFiles(done, invocation);
   for (const [name, text] of planFiles(plan, study, { exact, words: sheetWords(invocation) }))
     files.set(name, text);
-  const style = styleFor(invocation, world, 'stdout');
+  const voice = voiceFor(invocation, world, 'stdout');
   const last = asked.at(-1);
   const isCertified = isOn(invocation, 'certify') && search !== INTERRUPTED;
-  const proof = isCertified && last !== undefined ? await certificateOf(plan, last, style) : undefined;
+  const proof = isCertified && last !== undefined ? await certificateOf(plan, last, voice) : undefined;
   if (proof !== undefined) files.set('plan/bounds.csv', proof.csv);
   if (search !== undefined) assertSound(files, study);
   const made = await further?.({ done, plan, files });
@@ -124,12 +115,12 @@ export async function estimateAndPlan(
   if (made?.deliver === 'nothing') return ended;
   for (const [name, text] of made?.deliver ?? []) files.set(name, text);
   const more = [
-    drawPlan(plan, style),
-    ...sitingLines(plan),
+    drawPlan(plan, voice),
+    ...sitingLines(plan, voice.words),
     ...(proof?.lines ?? []),
     ...(search === undefined
       ? []
-      : ['', `The search was ${search}: the best plan so far, every rule checked.`]),
+      : ['', search === INTERRUPTED ? voice.words.study.plan.interrupted : voice.words.study.plan.stopped]),
   ].join('\n');
   const summary = {
     plan: summarise(plan),
@@ -156,7 +147,7 @@ async function planWatched(
   invocation: Invocation,
   { world, options }: { readonly world: World; readonly options: PlanOptions },
 ): Promise<{ readonly plan: Microplan; readonly search: string | undefined }> {
-  const progress = progressOn(world, 'planning', isOn(invocation, 'quiet'));
+  const progress = progressFor(invocation, world, 'planning');
   const end = timeLimit(invocation, world);
   const interruption = world.listen();
   let search: string | undefined;
@@ -257,27 +248,25 @@ function summarise(plan: Microplan): PlanSummary[] {
     });
 }
 
-function drawPlan(plan: Microplan, style: Style): string {
+function drawPlan(plan: Microplan, voice: Voice): string {
+  const { page, study } = voice.words;
   const rows = summarise(plan).map((row) => [
     printable(row.population),
-    String(row.workers),
-    formatPersons(row.spots),
-    formatPersons(row.visits_per_month),
-    formatPersons(row.covered),
-    row.people === 0 ? '–' : `${Math.floor((100 * row.covered) / row.people)}%`,
-    formatPersons(row.uncovered),
+    ...[row.workers, row.spots, row.visits_per_month, row.covered].map((count) => page.number(count)),
+    row.people === 0 ? '–' : page.percent(Math.floor((100 * row.covered) / row.people) / 100),
+    page.number(row.uncovered),
   ]);
   return drawTable(
     [
-      { title: 'plan' },
-      { title: 'workers', align: 'right' },
-      { title: 'spots', align: 'right' },
-      { title: 'visits a month', align: 'right' },
-      { title: 'people covered', align: 'right' },
+      { title: study.plan.title },
+      { title: study.plan.workers, align: 'right' },
+      { title: page.where.spots, align: 'right' },
+      { title: study.plan.visits, align: 'right' },
+      { title: study.plan.covered, align: 'right' },
       { title: '', align: 'right' },
-      { title: 'not covered', align: 'right' },
+      { title: page.plan.uncovered, align: 'right' },
     ],
     rows,
-    style,
+    voice,
   );
 }

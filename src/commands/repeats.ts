@@ -35,7 +35,7 @@ async function repeats(invocation: Invocation, world: World): Promise<number> {
       issues,
       paths: invocation.arguments,
       details: { methods: attempts },
-      text: (style) => [drawAttempts(attempts, style)],
+      text: (voice) => [drawAttempts(attempts, voice)],
     },
     invocation,
     world,

@@ -1,7 +1,7 @@
 import { CATALOGUES } from '../draw/words/catalogues.js';
 import { ENGLISH } from '../draw/words/english.js';
 import { multiverseStepwise } from '../estimate/multiverse.js';
-import { progressOn, watched } from '../io/progress.js';
+import { watched } from '../io/progress.js';
 import type { World } from '../io/world.js';
 import type { Audience } from '../model/disclosure.js';
 import { DataError, UsageError } from '../model/failure.js';
@@ -28,6 +28,7 @@ import {
   TABLE_OPTIONS,
   TALK_OPTIONS,
 } from './shared-options.js';
+import { progressFor } from './voice.js';
 
 /** The name of the page in a result folder. */
 export const REPORT_FILE = 'report.html';
@@ -103,10 +104,7 @@ async function pageOf(command: string, made: PlannedStudy, { invocation, world }
     issues,
     plan: made.plan,
     multiverse: isOn(invocation, 'multiverse')
-      ? await watched(
-          multiverseStepwise(opened.study),
-          progressOn(world, 'running chains', isOn(invocation, 'quiet')),
-        )
+      ? await watched(multiverseStepwise(opened.study), progressFor(invocation, world, 'chains'))
       : undefined,
     others,
     run: runView(command, made, { invocation, world }),

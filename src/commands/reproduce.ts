@@ -1,9 +1,7 @@
 import { printable } from '../draw/printable.js';
-import type { Style } from '../draw/style.js';
 import { drawTable } from '../draw/text-table.js';
 import { estimateTables } from '../estimate/tables.js';
 import { formatNumber } from '../formats/number.js';
-import { progressOn } from '../io/progress.js';
 import type { World } from '../io/world.js';
 import { UsageError } from '../model/failure.js';
 import { writeAnnotations } from '../reproduce/annotations.js';
@@ -17,7 +15,7 @@ import { writeJUnit } from '../reproduce/junit.js';
 import { summariseReproductions, titleComparison, type Reproduction } from '../reproduce/reproduction.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
 import { openAndEstimate } from './estimate.js';
-import { styleFor } from './say.js';
+import { progressFor, voiceFor, type Voice } from './voice.js';
 
 export const REPRODUCE: Command = {
   arguments: [
@@ -55,9 +53,9 @@ async function reproduce(invocation: Invocation, world: World): Promise<number> 
   if (isOn(invocation, 'json')) {
     await world.stdout.write(`${JSON.stringify(summariseReproductions(reproductions), undefined, 2)}\n`);
   } else if (!isOn(invocation, 'quiet')) {
-    const style = styleFor(invocation, world, 'stdout');
+    const voice = voiceFor(invocation, world, 'stdout');
     await world.stdout.write(
-      `${reproductions.map((each) => draw(each, style, isOn(invocation, 'brief'))).join('\n\n')}\n`,
+      `${reproductions.map((each) => draw(each, voice, isOn(invocation, 'brief'))).join('\n\n')}\n`,
     );
   }
   if (isOn(invocation, 'github') || (world.environment['GITHUB_ACTIONS'] ?? '') !== '') {
@@ -75,7 +73,7 @@ async function reproduceAll(
 ): Promise<Reproduction[]> {
   const [only] = studies;
   if (studies.length === 1 && only !== undefined) return [await reproduceOne(only, invocation, world)];
-  const progress = progressOn(world, 'reproducing studies', isOn(invocation, 'quiet'));
+  const progress = progressFor(invocation, world, 'studies');
   const silent = { ...invocation, options: { ...invocation.options, quiet: true } };
   const reproductions: Reproduction[] = [];
   try {
@@ -93,7 +91,7 @@ async function reproduceOne(path: string, invocation: Invocation, world: World):
   const home = path.endsWith('.csv') ? world.join(path, '..') : path;
   const published = path.endsWith('.csv') ? { published: path } : {};
   const { opened, estimates } = await openAndEstimate(
-    { arguments: [home], options: { ...invocation.options, ...published } },
+    { ...invocation, arguments: [home], options: { ...invocation.options, ...published } },
     world,
   );
   const { study } = opened;
@@ -114,12 +112,12 @@ const NAMES: Record<ComparisonStatus, string> = {
   missing: 'MISSING',
 };
 
-function draw({ study, comparisons }: Reproduction, style: Style, brief: boolean): string {
+function draw({ study, comparisons }: Reproduction, voice: Voice, brief: boolean): string {
   const paint: Record<ComparisonStatus, (text: string) => string> = {
-    matched: style.good,
-    'known-deviation': style.doubtful,
-    mismatch: style.bad,
-    missing: style.bad,
+    matched: voice.good,
+    'known-deviation': voice.doubtful,
+    mismatch: voice.bad,
+    missing: voice.bad,
   };
   const shown = brief ? comparisons.filter(({ status }) => status !== 'matched') : comparisons;
   const rows = shown.map((comparison) => [
@@ -130,27 +128,27 @@ function draw({ study, comparisons }: Reproduction, style: Style, brief: boolean
   ]);
   const table = drawTable(
     [
-      { title: 'number', widest: Math.max(40, style.columns - 44) },
+      { title: 'number', widest: Math.max(40, voice.columns - 44) },
       { title: 'published', align: 'right' },
       { title: 'recomputed', align: 'right' },
       { title: '' },
     ],
     rows,
-    style,
+    voice,
   );
-  const reasons = shown.flatMap((comparison) => sayReason(comparison, style));
+  const reasons = shown.flatMap((comparison) => sayReason(comparison, voice));
   const parts = [
-    style.strong(printable(study)),
+    voice.strong(printable(study)),
     ...(rows.length === 0 ? [] : [table]),
     ...(reasons.length === 0 ? [] : [reasons.join('\n')]),
   ];
   return [...parts, sayCounts(comparisons)].join('\n\n');
 }
 
-function sayReason(comparison: Comparison, style: Style): string[] {
+function sayReason(comparison: Comparison, voice: Voice): string[] {
   const why = comparison.status === 'known-deviation' ? comparison.evidence : comparison.reason;
   if (why === undefined || comparison.status === 'matched') return [];
-  return [`${printable(titleComparison(comparison))}\n  ${style.faint(printable(why))}`];
+  return [`${printable(titleComparison(comparison))}\n  ${voice.faint(printable(why))}`];
 }
 
 function sayCounts(comparisons: readonly Comparison[]): string {

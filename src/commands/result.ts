@@ -113,6 +113,12 @@ export function recordedOptions(invocation: Invocation): [name: string, value: u
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
+/** The options of a run; its language only where it wrote something in it: tables and maps have none. */
+function optionsOf(invocation: Invocation, names: readonly string[]): [name: string, value: unknown][] {
+  const hasPages = names.some((name) => name.endsWith('.html'));
+  return recordedOptions(invocation).filter(([name]) => hasPages || name !== 'language');
+}
+
 /** The run card: version, command, options, inputs and outputs with their hashes; no path, name of a person or clock time. */
 export function runCard(
   run: {
@@ -136,7 +142,7 @@ export function runCard(
     round: settings.round,
     country: settings.country,
     audience: isOn(invocation, 'exact') ? 'team' : 'programme',
-    options: Object.fromEntries(recordedOptions(invocation)),
+    options: Object.fromEntries(optionsOf(invocation, run.names)),
     seed: settings.seed,
     search: run.search,
     rows: {

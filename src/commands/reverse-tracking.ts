@@ -44,9 +44,9 @@ async function track(invocation: Invocation, world: World): Promise<number> {
       issues,
       paths: invocation.arguments,
       details: { tracking, methods: attempts },
-      text: (style) => [
+      text: (voice) => [
         `${tracking.spots} spots mapped at ${persons(tracking.mapped)} persons; ${tracking.sampled} of them, mapped at ${persons(tracking.mappedSampled)}, held ${persons(tracking.found)}`,
-        drawAttempts(attempts, style),
+        drawAttempts(attempts, voice),
       ],
     },
     invocation,

@@ -1,6 +1,6 @@
 import { printable } from '../draw/printable.js';
-import type { Style } from '../draw/style.js';
-import { drawTable, formatPersons } from '../draw/text-table.js';
+import type { Voice } from './voice.js';
+import { drawTable } from '../draw/text-table.js';
 import { writeCsv } from '../formats/csv.js';
 import { loadHighs } from '../io/load-highs.js';
 import { tabulate } from '../model/table.js';
@@ -15,44 +15,46 @@ export interface Certificate {
   readonly lines: readonly string[];
 }
 
-const MISSING =
-  'The package highs is not installed: bounds start from own prices alone (npm install highs to sharpen them).';
-
 /** Proves bounds for the assignment of a plan, with the optional solver where it is installed. */
 export async function certificateOf(
   plan: Microplan,
   asked: AskedAssignment,
-  style: Style,
+  voice: Voice,
 ): Promise<Certificate> {
   const solver = await loadHighs();
   const groups = certifyAssignment(plan, asked, solver);
   return {
     groups,
     csv: writeCsv(tabulate('plan/bounds.csv', BOUND_COLUMNS, groups)),
-    lines: ['', drawBounds(groups, style), ...(solver === undefined ? [MISSING] : [])],
+    lines: [
+      '',
+      drawBounds(groups, voice),
+      ...(solver === undefined ? [voice.words.study.bounds.noSolver] : []),
+    ],
   };
 }
 
-function drawBounds(groups: readonly GroupCertificate[], style: Style): string {
+function drawBounds(groups: readonly GroupCertificate[], voice: Voice): string {
+  const { page, study } = voice.words;
   const isPlain = groups.some(({ distance }) => distance === 'plain');
   const rows = groups.map(({ populations, parts, workers, objective, bound, gap }) => [
     printable(populations.join(' ')),
-    formatPersons(workers),
-    formatPersons(parts),
-    objective.toFixed(1),
-    bound === undefined ? '–' : bound.toFixed(1),
-    gap === undefined ? 'too large to bound' : `at most ${(Math.ceil(1e4 * gap - 1e-6) / 100).toFixed(2)}%`,
+    page.number(workers),
+    page.number(parts),
+    page.number(objective, 1, true),
+    bound === undefined ? '–' : page.number(bound, 1, true),
+    gap === undefined ? study.bounds.tooLarge : study.bounds.atMost(Math.ceil(1e4 * gap - 1e-6) / 1e4),
   ]);
   return drawTable(
     [
-      { title: 'who serves what' },
-      { title: 'workers', align: 'right' },
-      { title: 'parts', align: 'right' },
-      { title: isPlain ? 'km' : 'people-km', align: 'right' },
-      { title: 'proved least', align: 'right' },
-      { title: 'could be saved', align: 'right' },
+      { title: study.bounds.who },
+      { title: study.plan.workers, align: 'right' },
+      { title: study.bounds.parts, align: 'right' },
+      { title: isPlain ? study.bounds.km : study.bounds.personKm, align: 'right' },
+      { title: study.bounds.least, align: 'right' },
+      { title: study.bounds.saved, align: 'right' },
     ],
     rows,
-    style,
+    voice,
   );
 }

@@ -1,25 +1,9 @@
-import type { World } from '../io/world.js';
+import stringWidth from 'string-width';
 import { pad } from '../draw/text-table.js';
 import { printable } from '../draw/printable.js';
-import { makeStyle, type Style } from '../draw/style.js';
+import type { TerminalWords } from '../draw/words/terminal/english.js';
 import type { Issue, Severity } from '../model/issue.js';
-import { isOn, type Invocation } from './command.js';
-
-/** The style for a stream, by NO_COLOR, FORCE_COLOR, TERM and the options given. */
-export function styleFor(invocation: Invocation, world: World, stream: 'stdout' | 'stderr'): Style {
-  const { environment } = world;
-  const isForbidden =
-    (environment['NO_COLOR'] ?? '') !== '' ||
-    environment['TERM'] === 'dumb' ||
-    invocation.options['color'] === false;
-  const isForced = (environment['FORCE_COLOR'] ?? '') !== '' && environment['FORCE_COLOR'] !== '0';
-  const locale = environment['LC_ALL'] ?? environment['LC_CTYPE'] ?? environment['LANG'] ?? 'UTF-8';
-  return makeStyle({
-    colour: !isForbidden && (isForced || world[stream].isTerminal),
-    plain: isOn(invocation, 'plain') || (world[stream].isTerminal && !/utf-?8/i.test(locale)),
-    columns: world[stream].columns,
-  });
-}
+import type { Voice } from './voice.js';
 
 /** Issues of one code shown before the rest are only counted. */
 const SHOWN_OF_ONE_CODE = 20;
@@ -27,7 +11,7 @@ const SHOWN_OF_ONE_CODE = 20;
 /** The issues as lines for a person: where, what, what to do; at most twenty of one code. */
 export function drawIssues(
   issues: readonly Issue[],
-  style: Style,
+  voice: Voice,
   options: { readonly all?: boolean; readonly values?: boolean } = {},
 ): string {
   const lines: string[] = [];
@@ -36,40 +20,35 @@ export function drawIssues(
     const count = (shown.get(issue.code) ?? 0) + 1;
     shown.set(issue.code, count);
     if (options.all === true || count <= SHOWN_OF_ONE_CODE)
-      lines.push(...drawIssue(issue, style, options.values === true));
+      lines.push(...drawIssue(issue, voice, options.values === true));
   }
   for (const [code, count] of shown) {
     if (options.all !== true && count > SHOWN_OF_ONE_CODE) {
-      lines.push(
-        style.faint(
-          `… and ${count - SHOWN_OF_ONE_CODE} more of ${code} (--all shows them; issues.csv has them all)`,
-        ),
-      );
+      lines.push(voice.faint(voice.words.study.issues.more(count - SHOWN_OF_ONE_CODE, code)));
     }
   }
   return lines.join('\n');
 }
 
-function drawIssue(issue: Issue, style: Style, showValue: boolean): string[] {
+function drawIssue(issue: Issue, voice: Voice, showValue: boolean): string[] {
   const place = [issue.file, issue.line, issue.column].filter((part) => part !== undefined).join(':');
   const value = showValue && issue.value !== undefined ? ` [${printable(issue.value)}]` : '';
   const paint: Record<Severity, (text: string) => string> = {
-    error: style.bad,
-    warning: style.doubtful,
-    note: style.faint,
+    error: voice.bad,
+    warning: voice.doubtful,
+    note: voice.faint,
   };
-  const severity = paint[issue.severity](pad(issue.severity, 7, 'left'));
+  const names = voice.words.page.issues.severity;
+  const width = Math.max(...Object.values(names).map((name) => stringWidth(name)));
+  const severity = paint[issue.severity](pad(names[issue.severity], width, 'left'));
   return [
-    `${severity}  ${printable(place)}  ${style.faint(issue.code)}`,
-    `         ${printable(issue.message)}${value} ${printable(issue.fix)}`,
+    `${severity}  ${printable(place)}  ${voice.faint(issue.code)}`,
+    `${' '.repeat(width + 2)}${printable(issue.message)}${value} ${printable(issue.fix)}`,
   ];
 }
 
 /** One line that counts issues by how much they matter. */
-export function countIssues(issues: readonly Issue[]): string {
-  const counts = (['error', 'warning', 'note'] as const).map((severity) => {
-    const count = issues.filter((issue) => issue.severity === severity).length;
-    return `${count} ${severity}${count === 1 ? '' : 's'}`;
-  });
-  return counts.join(', ');
+export function countIssues(issues: readonly Issue[], words: TerminalWords): string {
+  const count = (severity: Severity) => issues.filter((issue) => issue.severity === severity).length;
+  return words.study.issues.counts(count('error'), count('warning'), count('note'));
 }

@@ -82,10 +82,10 @@ async function scaleUp(invocation: Invocation, world: World): Promise<number> {
       sizings,
       issues: reading?.issues ?? [],
       paths: invocation.arguments,
-      text: (style) => [
+      text: (voice) => [
         drawAttempts(
           sizings.map((sizing) => ({ sizing })),
-          style,
+          voice,
         ),
       ],
     },

@@ -5,7 +5,7 @@ import { AUDIENCES } from '../share/audiences.js';
 import type { Manifest } from '../share/manifest.js';
 import type { SharedView } from '../share/shared-view.js';
 import { isOn, type Invocation } from './command.js';
-import { styleFor } from './say.js';
+import { voiceFor } from './voice.js';
 
 const SYNCED = /OneDrive|Dropbox|Google ?Drive|iCloud|Mobile Documents/i;
 
@@ -33,9 +33,9 @@ export async function sayShared(
     await world.stdout.write(`${JSON.stringify(summary, undefined, 2)}\n`);
     return;
   }
-  const style = styleFor(invocation, world, 'stdout');
+  const voice = voiceFor(invocation, world, 'stdout');
   const lines = [
-    `${style.strong(manifest.audience)}: ${AUDIENCES[manifest.audience].title}. ${manifest.expires === undefined ? 'No end date.' : `Holds until ${manifest.expires}.`}`,
+    `${voice.strong(manifest.audience)}: ${AUDIENCES[manifest.audience].title}. ${manifest.expires === undefined ? 'No end date.' : `Holds until ${manifest.expires}.`}`,
     ...(manifest.cells === undefined
       ? []
       : [`${manifest.cells.shown} cells shown, ${manifest.cells.hidden} hidden.`, ...manifest.notes]),
@@ -45,7 +45,7 @@ export async function sayShared(
           `${manifest.mask.shown} points moved by ${manifest.mask.method}, ${manifest.mask.left_out} left out.`,
         ]),
     ...(shared.moved === undefined ? [] : [sayMoved(shared.moved)]),
-    `${shared.files} files in ${style.strong(printable(world.shorten(folder)))}`,
+    `${shared.files} files in ${voice.strong(printable(world.shorten(folder)))}`,
   ];
   await world.stdout.write(`${lines.join('\n')}\n`);
 }

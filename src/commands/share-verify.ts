@@ -2,7 +2,8 @@ import type { World } from '../io/world.js';
 import { hasErrors } from '../model/issue.js';
 import { checkRelease } from '../share/check/check-release.js';
 import { isOn, textOption, type Invocation } from './command.js';
-import { countIssues, drawIssues, styleFor } from './say.js';
+import { countIssues, drawIssues } from './say.js';
+import { voiceFor } from './voice.js';
 import { checkContext } from './share-context.js';
 
 /** Checks an output folder from its files alone, against an earlier one if given. Exit code 1 when it leaks. */
@@ -16,12 +17,14 @@ export async function verifyOutput(invocation: Invocation, world: World): Promis
   if (isOn(invocation, 'json')) {
     await world.stdout.write(`${JSON.stringify({ issues }, undefined, 2)}\n`);
   } else if (!isOn(invocation, 'quiet') || hasErrors(issues)) {
-    const style = styleFor(invocation, world, 'stdout');
-    const found = issues.length === 0 ? '' : `${drawIssues(issues, style)}\n\n`;
+    const voice = voiceFor(invocation, world, 'stdout');
+    const found = issues.length === 0 ? '' : `${drawIssues(issues, voice)}\n\n`;
     const verdict = hasErrors(issues)
       ? 'It must not be given away.'
       : 'Nothing was found that gives a spot away.';
-    await world.stdout.write(`${found}${countIssues(issues)} in ${world.shorten(folder)}. ${verdict}\n`);
+    await world.stdout.write(
+      `${found}${countIssues(issues, invocation.words)} in ${world.shorten(folder)}. ${verdict}\n`,
+    );
   }
   return hasErrors(issues) ? 1 : 0;
 }

@@ -5,7 +5,8 @@ import { checkRelease } from '../share/check/check-release.js';
 import { sharedView } from '../share/shared-view.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
 import { openAndEstimate } from './estimate.js';
-import { drawIssues, styleFor } from './say.js';
+import { drawIssues } from './say.js';
+import { voiceFor } from './voice.js';
 import { checkContext } from './share-context.js';
 import { decryptOutput } from './share-decrypt.js';
 import { SHARE_OPTIONS } from './share-options.js';
@@ -58,8 +59,8 @@ export async function share(invocation: Invocation, world: World, standardFolder
   const manifest = manifestOf(view, { audience, key, expires });
   const plain = withManifest(view.files, manifest, world);
   const issues = checkRelease(plain, { ...checkContext(world), isInsideLock: lock !== undefined });
-  const style = styleFor(invocation, world, 'stderr');
-  if (issues.length > 0) await world.stderr.write(`${drawIssues(issues, style)}\n`);
+  const voice = voiceFor(invocation, world, 'stderr');
+  if (issues.length > 0) await world.stderr.write(`${drawIssues(issues, voice)}\n`);
   if (hasErrors(issues)) {
     await world.stderr.write('Nothing was written: the output would give something away.\n');
     return 1;

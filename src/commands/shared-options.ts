@@ -1,3 +1,4 @@
+import { LANGUAGE_TAGS } from '../draw/words/terminal/catalogues.js';
 import { STEPS } from '../estimate/steps.js';
 import { DISTANCE_WEIGHTS } from '../plan/rules.js';
 import type { ArgumentSpec, OptionSpec } from './command.js';
@@ -70,17 +71,6 @@ export const PLAN_OPTIONS: readonly OptionSpec[] = [
   },
 ];
 
-/** Languages the page can be in, by BCP 47 tag; all but English are machine drafts. */
-export const PAGE_LANGUAGES: readonly string[] = ['en', 'fr', 'sq', 'sr-Latn', 'sr-Cyrl', 'ru', 'my'];
-
-/** The language of what people read, not of tables. */
-export const LANGUAGE_OPTION: OptionSpec = {
-  flags: '--language <tag>',
-  says: 'language of the page and the sheets; all but English are machine drafts that need native review. Tables never change',
-  choices: PAGE_LANGUAGES,
-  group: 'Report',
-};
-
 /** Options of the page that `run` and `report` write. */
 export const REPORT_OPTIONS: readonly OptionSpec[] = [
   {
@@ -93,7 +83,6 @@ export const REPORT_OPTIONS: readonly OptionSpec[] = [
     says: 'show the total under every defensible chain of choices',
     group: 'Report',
   },
-  LANGUAGE_OPTION,
   {
     flags: '--pdf',
     says: 'print the page and the sheets to PDF too, with the Chromium of this computer',
@@ -102,6 +91,14 @@ export const REPORT_OPTIONS: readonly OptionSpec[] = [
 ];
 
 const RESULT = 'Results';
+
+/** The language of what people read, not of files for programs. */
+export const LANGUAGE_OPTION: OptionSpec = {
+  flags: '--language <tag>',
+  says: 'language of what is said, of the page and of the sheets; all but English are machine drafts that need native review. Tables and JSON never change',
+  choices: LANGUAGE_TAGS,
+  group: RESULT,
+};
 
 export const RESULT_OPTIONS: readonly OptionSpec[] = [
   { flags: '--out <folder>', says: 'where the results go (default: out in the study)', group: RESULT },
@@ -116,6 +113,7 @@ export const RESULT_OPTIONS: readonly OptionSpec[] = [
 export const TALK_OPTIONS: readonly OptionSpec[] = [
   { flags: '--json', says: 'print the summary as one JSON document', group: RESULT },
   { flags: '--quiet', says: 'say nothing but errors', group: RESULT },
+  LANGUAGE_OPTION,
   { flags: '--plain', says: 'no line drawing', group: RESULT },
   { flags: '--no-color', says: 'no colours, as with NO_COLOR', group: RESULT },
   { flags: '--show-values', says: 'show the cells issues are about (they can hold names)', group: RESULT },

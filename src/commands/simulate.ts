@@ -1,6 +1,6 @@
 import { printable } from '../draw/printable.js';
 import type { World } from '../io/world.js';
-import { progressOn, type Progress } from '../io/progress.js';
+import type { Progress } from '../io/progress.js';
 import { DataError, UsageError } from '../model/failure.js';
 import { DESIGNS, judgeDesign, scoreDesign, type DesignScore } from '../simulate/design.js';
 import { judgeTown, type JudgedWay } from '../simulate/judge.js';
@@ -11,7 +11,7 @@ import { nearestName } from '../study/nearest-name.js';
 import { readTown } from '../study/read-town.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
 import { designAsJson, drawDesign, drawScores, type DesignTrial } from './draw-simulations.js';
-import { styleFor } from './say.js';
+import { progressFor, voiceFor } from './voice.js';
 import { seedOf } from './open-study.js';
 
 const TRIAL = 'Trials on many towns';
@@ -64,14 +64,14 @@ async function simulate(invocation: Invocation, world: World): Promise<number> {
 }
 
 async function list(invocation: Invocation, world: World): Promise<number> {
-  const style = styleFor(invocation, world, 'stdout');
+  const voice = voiceFor(invocation, world, 'stdout');
   const text = isOn(invocation, 'json')
     ? JSON.stringify(
         SCENARIOS.map(({ id, title, special, tests, advice }) => ({ id, title, special, tests, advice })),
         undefined,
         2,
       )
-    : SCENARIOS.map(({ id, special, tests }) => `${style.strong(id)}\n  ${special}\n  ${tests}`).join('\n');
+    : SCENARIOS.map(({ id, special, tests }) => `${voice.strong(id)}\n  ${special}\n  ${tests}`).join('\n');
   await world.stdout.write(`${text}\n`);
   return 0;
 }
@@ -146,7 +146,7 @@ function townsOf(invocation: Invocation, standard: number): number {
 
 async function repeat(scenario: Scenario, invocation: Invocation, world: World): Promise<number> {
   const towns = townsOf(invocation, 0);
-  const progress = progressOn(world, 'inventing towns', isOn(invocation, 'quiet'));
+  const progress = progressFor(invocation, world, 'towns');
   const judged: JudgedWay[][] = [];
   for (let at = 0; at < towns; at += 1) {
     judged.push(judgeTown(scenario, scenario.town.seed + at, { replicates: REPLICATES }));
@@ -155,15 +155,15 @@ async function repeat(scenario: Scenario, invocation: Invocation, world: World):
   await progress.end();
   const scores = scoreTowns(judged);
   const about = { scenario: scenario.id, seed: scenario.town.seed, towns, replicates: REPLICATES };
-  const style = styleFor(invocation, world, 'stdout');
+  const voice = voiceFor(invocation, world, 'stdout');
   if (isOn(invocation, 'json'))
     await world.stdout.write(`${JSON.stringify({ ...about, scores }, undefined, 2)}\n`);
   else if (!isOn(invocation, 'quiet'))
     await world.stdout.write(
       `${[
-        `${style.strong(scenario.title)}: ${towns} invented towns, seeds from ${about.seed}, ${REPLICATES} replicates`,
-        style.faint(`${scenario.special}\n${scenario.tests}`),
-        drawScores(scores, style),
+        `${voice.strong(scenario.title)}: ${towns} invented towns, seeds from ${about.seed}, ${REPLICATES} replicates`,
+        voice.faint(`${scenario.special}\n${scenario.tests}`),
+        drawScores(scores, voice),
         scenario.advice,
       ].join('\n\n')}\n`,
     );
@@ -190,13 +190,13 @@ async function design(scenario: Scenario, invocation: Invocation, world: World):
     seed: tried.town.seed,
     replicates: DESIGN_REPLICATES,
   };
-  const progress = progressOn(world, 'trying designs', isOn(invocation, 'quiet'));
+  const progress = progressFor(invocation, world, 'designs');
   const scores = await tryDesigns(tried, effort, progress);
   const about = { scenario: tried, effort, halfWidth };
-  const style = styleFor(invocation, world, 'stdout');
+  const voice = voiceFor(invocation, world, 'stdout');
   if (isOn(invocation, 'json'))
     await world.stdout.write(`${JSON.stringify(designAsJson(scores, about), undefined, 2)}\n`);
-  else if (!isOn(invocation, 'quiet')) await world.stdout.write(`${drawDesign(scores, about, style)}\n`);
+  else if (!isOn(invocation, 'quiet')) await world.stdout.write(`${drawDesign(scores, about, voice)}\n`);
   return 0;
 }
 

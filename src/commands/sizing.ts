@@ -1,6 +1,5 @@
 import { drawTable, formatPersons } from '../draw/text-table.js';
 import { printable } from '../draw/printable.js';
-import type { Style } from '../draw/style.js';
 import { writeCsv } from '../formats/csv.js';
 import type { World } from '../io/world.js';
 import type { Attempt } from '../methods/attempt.js';
@@ -10,7 +9,8 @@ import { FileError, UsageError } from '../model/failure.js';
 import type { Issue } from '../model/issue.js';
 import { wholePersons } from '../model/rounding.js';
 import { isOn, textOption, type Invocation, type OptionSpec } from './command.js';
-import { drawIssues, styleFor } from './say.js';
+import { drawIssues } from './say.js';
+import { voiceFor, type Voice } from './voice.js';
 
 const SUBJECT = 'What it is of, as written to estimates.csv';
 const RESULT = 'Results';
@@ -87,7 +87,7 @@ export interface SizingResult {
   /** Whether every sizing is a first one, of a place of its own. */
   readonly severalFirst?: boolean;
   /** Lines for the person. */
-  readonly text: (style: Style) => readonly string[];
+  readonly text: (voice: Voice) => readonly string[];
   /** Further parts of the JSON document. */
   readonly details?: Readonly<Record<string, unknown>>;
   readonly issues?: readonly Issue[];
@@ -107,7 +107,7 @@ export async function deliverSizings(
   const out = textOption(invocation, 'out');
   const issues = result.issues ?? [];
   if (issues.length > 0 && !isOn(invocation, 'quiet')) {
-    await world.stderr.write(`${drawIssues(issues, styleFor(invocation, world, 'stderr'))}\n`);
+    await world.stderr.write(`${drawIssues(issues, voiceFor(invocation, world, 'stderr'))}\n`);
   }
   if (out === '-') {
     await world.stdout.write(writeCsv(table));
@@ -120,11 +120,11 @@ export async function deliverSizings(
     );
     await world.stdout.write(`${JSON.stringify({ estimates, ...result.details }, undefined, 2)}\n`);
   } else if (!isOn(invocation, 'quiet')) {
-    const style = styleFor(invocation, world, 'stdout');
-    const lines = [...result.text(style)];
+    const voice = voiceFor(invocation, world, 'stdout');
+    const lines = [...result.text(voice)];
     const [first] = result.severalFirst === true ? [] : result.sizings;
     if (first !== undefined) {
-      lines.push(`${style.strong(first.method)} ${sayRange(first)}: ${printable(first.caveats.join('; '))}.`);
+      lines.push(`${voice.strong(first.method)} ${sayRange(first)}: ${printable(first.caveats.join('; '))}.`);
     }
     if (out !== undefined)
       lines.push(`${rows.length} ${rows.length === 1 ? 'row' : 'rows'} in ${world.shorten(out)}`);
@@ -165,7 +165,7 @@ export function sayRange(sizing: Pick<Sizing, 'low' | 'estimate' | 'high'>): str
 }
 
 /** Methods side by side; the first is the one that is written. */
-export function drawAttempts(attempts: readonly Attempt[], style: Style): string {
+export function drawAttempts(attempts: readonly Attempt[], voice: Voice): string {
   const rows = attempts.map((made) => {
     if ('refusal' in made) return [made.method, made.interval, '–', '', '', `refused: ${made.refusal}`];
     const { sizing } = made;
@@ -185,9 +185,9 @@ export function drawAttempts(attempts: readonly Attempt[], style: Style): string
       { title: 'estimate', align: 'right' },
       { title: 'low', align: 'right' },
       { title: 'high', align: 'right' },
-      { title: 'note', widest: Math.max(40, style.columns - 66) },
+      { title: 'note', widest: Math.max(40, voice.columns - 66) },
     ],
     rows,
-    style,
+    voice,
   );
 }

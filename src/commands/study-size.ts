@@ -9,7 +9,7 @@ import {
 } from '../methods/study-size/study-size.js';
 import { UsageError } from '../model/failure.js';
 import { isOn, type Command, type Invocation } from './command.js';
-import { styleFor } from './say.js';
+import { voiceFor } from './voice.js';
 import { numberOption, persons } from './sizing.js';
 
 export const STUDY_SIZE: Command = {
@@ -50,7 +50,7 @@ async function studySize(invocation: Invocation, world: World): Promise<number> 
     await world.stdout.write(`${JSON.stringify({ guess, rows }, undefined, 2)}\n`);
     return 0;
   }
-  const style = styleFor(invocation, world, 'stdout');
+  const voice = voiceFor(invocation, world, 'stdout');
   const table = drawTable(
     [
       { title: 'sample', align: 'right' },
@@ -68,7 +68,7 @@ async function studySize(invocation: Invocation, world: World): Promise<number> 
       ...sayEnds(capture),
       ...sayEnds(multiplier),
     ]),
-    style,
+    voice,
   );
   await world.stdout.write(`${table}\n`);
   return 0;

@@ -88,9 +88,9 @@ async function sspse(invocation: Invocation, world: World): Promise<number> {
       issues,
       paths: invocation.arguments,
       details: { sampled: contacts.length, prior: answer.prior, narrowed: answer.narrowed },
-      text: (style) => [
+      text: (voice) => [
         `${persons(contacts.length)} people in the order they came; prior ${persons(answer.prior.median)} (${persons(answer.prior.low)}–${persons(answer.prior.high)})`,
-        drawAttempts([{ sizing }], style),
+        drawAttempts([{ sizing }], voice),
         ...(sizing.dependsOn === undefined
           ? []
           : ['The prior is data counted elsewhere: combine will not count both.']),

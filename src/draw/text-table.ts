@@ -27,6 +27,16 @@ export function drawTable(
   return [style.faint(line(columns.map((column) => column.title))), ...cut.map(line)].join('\n');
 }
 
+/** Narrowest a bar is drawn. */
+const NARROWEST = 8;
+
+/** What is drawn with bars of a width, with narrower ones where it would not fit between the edges of the screen. */
+export function fitBars(draw: (width: number) => string, width: number, columns: number): string {
+  const drawn = draw(width);
+  const over = Math.max(...drawn.split('\n').map((line) => stringWidth(line))) - columns;
+  return over > 0 ? draw(Math.max(NARROWEST, width - over)) : drawn;
+}
+
 /** The text padded to a width on screen. */
 export function pad(text: string, width: number, align: 'left' | 'right'): string {
   const space = ' '.repeat(Math.max(0, width - stringWidth(text)));

@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import type { World } from './world.js';
 
 /** A line on the terminal that says how far long work is. */
@@ -12,10 +13,18 @@ export interface Progress {
 const PATIENCE_MS = 500;
 const REDRAW_MS = 100;
 const BAR = 24;
-/** Width kept free for the share and the time left. */
-const BESIDE_BAR = 26;
+/** Width kept free for the share and what parts it from its neighbours. */
+const BESIDE_BAR = 9;
+/** The longest time left that is said in a unit. */
+const MOST_LEFT = 89;
 /** Share of the work below which nothing is said of the time left: too little has been seen of it. */
 const LEAST_SHARE = 0.02;
+
+/** What a progress line says: what is done, and how long it will take. */
+export interface ProgressWords {
+  readonly doing: string;
+  readonly left: (count: number, unit: 's' | 'min' | 'h') => string;
+}
 
 /**
  * A progress line on standard error: only on a terminal, only after half a second, at most ten times a second. It
@@ -26,7 +35,12 @@ const LEAST_SHARE = 0.02;
  *
  * Example: drawing towns  ############------------  50%  about 12 s left
  */
-export function progressOn(world: World, doing: string, isQuiet = false): Progress {
+export function progressOn(
+  world: World,
+  { doing, left }: ProgressWords,
+  { isQuiet = false }: { readonly isQuiet?: boolean } = {},
+): Progress {
+  const beside = stringWidth(doing) + stringWidth(left(MOST_LEFT, 'min')) + BESIDE_BAR;
   const start = world.clock();
   let drawn = start + PATIENCE_MS - REDRAW_MS;
   let stoodBack = start;
@@ -44,11 +58,11 @@ export function progressOn(world: World, doing: string, isQuiet = false): Progre
       drawn = now;
       isShown = true;
       const share = whole > 0 ? Math.min(1, done / whole) : 1;
-      const width = Math.max(4, Math.min(BAR, world.stderr.columns - doing.length - BESIDE_BAR));
+      const width = Math.max(4, Math.min(BAR, world.stderr.columns - beside));
       const full = Math.round(width * share);
       const bar = '#'.repeat(full) + '-'.repeat(width - full);
-      const left = sayLeft(now - start, share);
-      await world.stderr.write(`\r${doing}  ${bar}  ${Math.floor(100 * share)}%${left}\u001b[K`);
+      const rest = sayLeft(now - start, share, left);
+      await world.stderr.write(`\r${doing}  ${bar}  ${Math.floor(100 * share)}%${rest}\u001b[K`);
     },
     end: async () => {
       if (isShown) await world.stderr.write('\r\u001b[K');
@@ -58,12 +72,12 @@ export function progressOn(world: World, doing: string, isQuiet = false): Progre
 }
 
 /** How long the rest will take at the pace so far; empty while too little is done to say. */
-function sayLeft(milliseconds: number, share: number): string {
+function sayLeft(milliseconds: number, share: number, left: ProgressWords['left']): string {
   if (share < LEAST_SHARE || share >= 1) return '';
   const seconds = Math.ceil((milliseconds * (1 - share)) / share / 1000);
-  if (seconds < 90) return `  about ${seconds} s left`;
+  if (seconds <= MOST_LEFT) return `  ${left(seconds, 's')}`;
   const minutes = Math.round(seconds / 60);
-  return minutes < 90 ? `  about ${minutes} min left` : `  about ${Math.round(minutes / 60)} h left`;
+  return `  ${minutes <= MOST_LEFT ? left(minutes, 'min') : left(Math.round(minutes / 60), 'h')}`;
 }
 
 /** Work done step by step, each step saying how much of the whole is done. */

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.js';
+import { ENGLISH_TERMINAL } from '../../src/draw/words/terminal/english.js';
 import { progressOn, watched } from '../../src/io/progress.js';
 import { memoryWorld } from '../support/memory-world.js';
+
+const WORKING = { doing: 'working', left: ENGLISH_TERMINAL.study.progress.left };
 
 function terminal(isTerminal: boolean) {
   const world = memoryWorld({});
@@ -18,7 +21,7 @@ function terminal(isTerminal: boolean) {
 describe('the progress line', () => {
   it('says nothing for half a second, then redraws at most ten times a second, then is gone', async () => {
     const { world, wait, said } = terminal(true);
-    const progress = progressOn(world, 'working');
+    const progress = progressOn(world, WORKING);
     wait(499);
     await progress.reach(1, 4);
     expect(said.stderr).toBe('');
@@ -39,7 +42,7 @@ describe('the progress line', () => {
     [3_600_000, 1, 3, 'about 2 h left'],
   ])('after %d ms and %d of %d says %s', async (milliseconds, done, whole, left) => {
     const { world, wait, said } = terminal(true);
-    const progress = progressOn(world, 'working');
+    const progress = progressOn(world, WORKING);
     wait(milliseconds);
     await progress.reach(done, whole);
     expect(said.stderr).toContain(`%  ${left}\u001b[K`);
@@ -49,7 +52,7 @@ describe('the progress line', () => {
     for (const done of [1, 100]) {
       const { world, wait, said } = terminal(true);
       wait(10_000);
-      const progress = progressOn(world, 'working');
+      const progress = progressOn(world, WORKING);
       wait(10_000);
       await progress.reach(done, 100);
       expect(said.stderr).toContain(`${done}%\u001b[K`);
@@ -59,7 +62,7 @@ describe('the progress line', () => {
   it.each([60, 80, 120])('never wraps at %d columns', async (columns) => {
     const { world, wait, said } = terminal(true);
     const narrow = { ...world, stderr: { ...world.stderr, columns } };
-    const progress = progressOn(narrow, 'inventing towns');
+    const progress = progressOn(narrow, { ...WORKING, doing: 'inventing towns' });
     wait(20_000_000);
     await progress.reach(30, 100);
     expect(said.stderr.replace('\r', '').replace('\u001b[K', '').length).toBeLessThan(columns);
@@ -72,7 +75,7 @@ describe('the progress line', () => {
       yield { done: 1, whole: 2 };
       throw new Error('no');
     }
-    await expect(watched(failing(), progressOn(world, 'working'))).rejects.toThrow('no');
+    await expect(watched(failing(), progressOn(world, WORKING))).rejects.toThrow('no');
     expect(said.stderr).toContain('50%');
     expect(said.stderr.endsWith('\r\u001b[K')).toBe(true);
   });
@@ -114,7 +117,7 @@ describe('the progress line', () => {
       [true, true],
     ] as const) {
       const { world, wait, said } = terminal(isTerminal);
-      const progress = progressOn(world, 'working', isQuiet);
+      const progress = progressOn(world, WORKING, { isQuiet });
       wait(10_000);
       await progress.reach(1, 2);
       await progress.end();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PAGE_LANGUAGES } from '../../src/commands/shared-options.js';
+import { LANGUAGE_TAGS } from '../../src/draw/words/terminal/catalogues.js';
 import { CATALOGUES } from '../../src/draw/words/catalogues.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { inFreshFolder, ROOT, spotwise } from '../support/program.js';
 
 describe('the language of a page', () => {
   it('is one there is a catalogue for, and every catalogue can be asked for', () => {
-    expect([...PAGE_LANGUAGES].sort()).toEqual(Object.keys(CATALOGUES).sort());
+    expect([...LANGUAGE_TAGS].sort()).toEqual(Object.keys(CATALOGUES).sort());
     for (const [tag, words] of Object.entries(CATALOGUES)) expect(words.tag).toBe(tag);
   });
 

@@ -7,7 +7,8 @@ import { areaWord, numbersIn } from './number-style.js';
 // Machine draft, needs native review.
 
 const number = numbersIn({ group: '\u00a0', decimal: ',' });
-const percent = (share: number, decimals = 0) => `${number(100 * share, decimals)}%`;
+const percent = (share: number, decimals = 0, isFixed = false) =>
+  `${number(100 * share, decimals, isFixed)}%`;
 
 function wholePercent(share: number): string {
   if (share > 0 && share < 0.01) return 'nën 1%';
@@ -23,7 +24,8 @@ function list(items: readonly string[]): string {
   return `${items.slice(0, -1).join(', ')} dhe ${items.at(-1)}`;
 }
 
-const many = (count: number, one: string, more: string) => `${number(count)} ${count === 1 ? one : more}`;
+export const many = (count: number, one: string, more: string) =>
+  `${number(count)} ${count === 1 ? one : more}`;
 
 const plural = areaWord({
   municipality: 'komuna',

@@ -9,7 +9,8 @@ import { areaWord, numbersIn } from './number-style.js';
 const DIGITS = '၀၁၂၃၄၅၆၇၈၉';
 
 const number = numbersIn({ group: ',', decimal: '.', digits: DIGITS });
-const percent = (share: number, decimals = 0) => `${number(100 * share, decimals)}%`;
+const percent = (share: number, decimals = 0, isFixed = false) =>
+  `${number(100 * share, decimals, isFixed)}%`;
 
 function wholePercent(share: number): string {
   if (share > 0 && share < 0.01) return '၁% အောက်';

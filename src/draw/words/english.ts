@@ -1,16 +1,13 @@
-import { formatNumber } from '../../formats/number.js';
 import type { Audience } from '../../model/disclosure.js';
 import type { Basis } from '../../model/range.js';
 import type { Day } from '../../model/week.js';
-import { formatPersons } from '../text-table.js';
+import { numbersIn } from './number-style.js';
 
 /** Numbers as English writes them: 6,814 and 13.3. */
-function number(value: number, decimals = 0): string {
-  const [whole = '0', part] = formatNumber(value, decimals).split('.');
-  return `${formatPersons(Number(whole)).replace('-', '−')}${part === undefined ? '' : `.${part}`}`;
-}
+const number = numbersIn({ group: ',', decimal: '.' });
 
-const percent = (share: number, decimals = 0) => `${number(100 * share, decimals)}%`;
+const percent = (share: number, decimals = 0, isFixed = false) =>
+  `${number(100 * share, decimals, isFixed)}%`;
 
 /** A share of persons in percent that never rounds a few to nobody or nearly all to all. */
 function wholePercent(share: number): string {
@@ -38,7 +35,8 @@ function list(items: readonly string[]): string {
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
 
-const many = (count: number, one: string, more = `${one}s`) => `${number(count)} ${count === 1 ? one : more}`;
+export const many = (count: number, one: string, more = `${one}s`) =>
+  `${number(count)} ${count === 1 ? one : more}`;
 
 const plural = (word: string) => (/[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`);
 

@@ -7,7 +7,8 @@ import { areaWord, numbersIn } from './number-style.js';
 // Machine draft, needs native review.
 
 const number = numbersIn({ group: '\u202f', decimal: ',' });
-const percent = (share: number, decimals = 0) => `${number(100 * share, decimals)}\u00a0%`;
+const percent = (share: number, decimals = 0, isFixed = false) =>
+  `${number(100 * share, decimals, isFixed)}\u00a0%`;
 
 function wholePercent(share: number): string {
   if (share > 0 && share < 0.01) return 'moins de 1\u00a0%';
@@ -24,7 +25,7 @@ function list(items: readonly string[]): string {
 }
 
 /** French counts nothing and one as one. */
-const many = (count: number, one: string, more = `${one}s`) =>
+export const many = (count: number, one: string, more = `${one}s`) =>
   `${number(count)} ${Math.abs(count) < 2 ? one : more}`;
 
 const plural = areaWord({

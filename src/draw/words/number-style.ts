@@ -1,4 +1,4 @@
-import { formatNumber } from '../../formats/number.js';
+import { formatNumber, roundTo } from '../../formats/number.js';
 
 /** How a language writes numbers. */
 export interface NumberStyle {
@@ -11,13 +11,15 @@ export interface NumberStyle {
   readonly from?: number;
 }
 
-/** Numbers as a language writes them, from its style alone: the same on every machine. */
+/** Numbers as a language writes them, from its style alone: the same on every machine. Fixed ones keep zeros at their end. */
 export function numbersIn({ group, decimal, digits, from = 1000 }: NumberStyle) {
   const inDigits = (text: string) =>
     digits === undefined ? text : text.replaceAll(/\d/g, (digit) => digits.charAt(Number(digit)));
-  return (value: number, decimals = 0): string => {
-    const [whole = '0', part] = formatNumber(Math.abs(value), decimals).split('.');
-    const grouped = Math.abs(value) < from ? whole : whole.replaceAll(/\B(?=(\d{3})+$)/g, group);
+  return (value: number, decimals = 0, isFixed = false): string => {
+    const size = Math.abs(value);
+    const written = isFixed ? roundTo(size, decimals).toFixed(decimals) : formatNumber(size, decimals);
+    const [whole = '0', part] = written.split('.');
+    const grouped = size < from ? whole : whole.replaceAll(/\B(?=(\d{3})+$)/g, group);
     const isNegative = value < 0 && Number(`${whole}.${part ?? 0}`) !== 0;
     return `${isNegative ? '−' : ''}${inDigits(grouped)}${part === undefined ? '' : `${decimal}${inDigits(part)}`}`;
   };

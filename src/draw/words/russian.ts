@@ -8,7 +8,8 @@ import { counted, type CountedForms } from './slavic-count.js';
 // Machine draft, needs native review.
 
 const number = numbersIn({ group: '\u00a0', decimal: ',' });
-const percent = (share: number, decimals = 0) => `${number(100 * share, decimals)}\u00a0%`;
+const percent = (share: number, decimals = 0, isFixed = false) =>
+  `${number(100 * share, decimals, isFixed)}\u00a0%`;
 
 function wholePercent(share: number): string {
   if (share > 0 && share < 0.01) return 'менее 1\u00a0%';
@@ -25,7 +26,7 @@ function list(items: readonly string[]): string {
   return `${items.slice(0, -1).join(', ')} и ${items.at(-1)}`;
 }
 
-const many = (count: number, forms: CountedForms) => `${number(count)} ${counted(count, forms)}`;
+export const many = (count: number, forms: CountedForms) => `${number(count)} ${counted(count, forms)}`;
 
 const singular = areaWord({
   municipality: 'муниципалитет',

@@ -9,11 +9,12 @@ import { counted, type CountedForms } from './slavic-count.js';
 // Machine draft, needs native review.
 
 const number = numbersIn({ group: '.', decimal: ',' });
-const percent = (share: number, decimals = 0) => `${number(100 * share, decimals)}%`;
+const percent = (share: number, decimals = 0, isFixed = false) =>
+  `${number(100 * share, decimals, isFixed)}%`;
 const signed = (value: number) => `${value > 0 ? '+' : value < 0 ? '−' : '±'}${number(Math.abs(value))}`;
 const hour = (at: number) => `${String(at % 24).padStart(2, '0')}:00`;
 const span = (low: number, high: number) => `${number(low)}–${number(high)}`;
-const many = (count: number, forms: CountedForms) => `${number(count)} ${counted(count, forms)}`;
+export const many = (count: number, forms: CountedForms) => `${number(count)} ${counted(count, forms)}`;
 
 /** The words of pages and sheets in Serbian, in the script given. */
 function serbian(tag: string, w: SerbianScript): Words {

@@ -1,3 +1,6 @@
+import stringWidth from 'string-width';
+import { pad } from '../../draw/text-table.js';
+import { ENGLISH_TERMINAL, type TerminalWords } from '../../draw/words/terminal/english.js';
 import type { Study } from '../../model/study.js';
 import { checkCoverage, checkNoCoordinates, checkReferrals, checkSupplies } from './check-arithmetic.js';
 import { checkCosts } from './check-costs.js';
@@ -111,13 +114,17 @@ export function verifyPlan(texts: ReadonlyMap<string, string>, study: Study): Ce
   };
 }
 
-/** The certificate as text, for a reader or a file: one line a check, then up to ten faults of each. */
-export function certificateText(certificate: Certificate): string {
+/** The certificate as text in the words given: one line a check, then up to ten faults of each. */
+export function certificateText(
+  certificate: Certificate,
+  { study: { verify } }: TerminalWords = ENGLISH_TERMINAL,
+): string {
   const { verdicts, spots, workers, visits, isSound } = certificate;
+  const width = Math.max(stringWidth(verify.kept), stringWidth(verify.broken));
   const lines = verdicts.flatMap(({ id, title, faults }) => [
-    `${faults.length === 0 ? 'kept  ' : 'BROKEN'} ${id}: ${title}${faults.length === 0 ? '' : ` (${faults.length})`}`,
-    ...faults.slice(0, 10).map((fault) => `         ${fault}`),
+    `${pad(faults.length === 0 ? verify.kept : verify.broken, width, 'left')} ${id}: ${title}${faults.length === 0 ? '' : ` (${faults.length})`}`,
+    ...faults.slice(0, 10).map((fault) => `${' '.repeat(width + 3)}${fault}`),
   ]);
-  const verdict = isSound ? 'The plan keeps every rule.' : 'The plan breaks rules.';
-  return `${[`${spots} spots and parts, ${workers} workers, ${visits} visits re-read from the written tables.`, ...lines, verdict].join('\n')}\n`;
+  const verdict = isSound ? verify.sound : verify.unsound;
+  return `${[verify.read(spots, workers, visits), ...lines, verdict].join('\n')}\n`;
 }

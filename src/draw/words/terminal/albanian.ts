@@ -1,0 +1,5 @@
+import { ALBANIAN } from '../albanian.js';
+import type { TerminalWords } from './english.js';
+import { ALBANIAN_STUDY } from './study/albanian.js';
+
+export const ALBANIAN_TERMINAL: TerminalWords = { page: ALBANIAN, study: ALBANIAN_STUDY };

@@ -1,0 +1,5 @@
+import { BURMESE } from '../burmese.js';
+import type { TerminalWords } from './english.js';
+import { BURMESE_STUDY } from './study/burmese.js';
+
+export const BURMESE_TERMINAL: TerminalWords = { page: BURMESE, study: BURMESE_STUDY };

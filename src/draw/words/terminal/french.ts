@@ -1,0 +1,5 @@
+import { FRENCH } from '../french.js';
+import type { TerminalWords } from './english.js';
+import { FRENCH_STUDY } from './study/french.js';
+
+export const FRENCH_TERMINAL: TerminalWords = { page: FRENCH, study: FRENCH_STUDY };

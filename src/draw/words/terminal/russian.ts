@@ -1,0 +1,5 @@
+import { RUSSIAN } from '../russian.js';
+import type { TerminalWords } from './english.js';
+import { RUSSIAN_STUDY } from './study/russian.js';
+
+export const RUSSIAN_TERMINAL: TerminalWords = { page: RUSSIAN, study: RUSSIAN_STUDY };

@@ -1,0 +1,10 @@
+import { SERBIAN, SERBIAN_CYRILLIC } from '../serbian.js';
+import type { TerminalWords } from './english.js';
+import { SERBIAN_CYRILLIC_STUDY, SERBIAN_STUDY } from './study/serbian.js';
+
+export const SERBIAN_TERMINAL: TerminalWords = { page: SERBIAN, study: SERBIAN_STUDY };
+
+export const SERBIAN_CYRILLIC_TERMINAL: TerminalWords = {
+  page: SERBIAN_CYRILLIC,
+  study: SERBIAN_CYRILLIC_STUDY,
+};

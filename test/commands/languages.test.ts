@@ -1,0 +1,155 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli.js';
+import { LANGUAGE_TAGS, terminalWords } from '../../src/draw/words/terminal/catalogues.js';
+import { memoryWorld } from '../support/memory-world.js';
+import { ROOT } from '../support/program.js';
+
+/** The text files of fixtures, by their paths in the repository. */
+function fixtures(...folders: readonly string[]): Record<string, string> {
+  const paths = folders.flatMap((folder) =>
+    readdirSync(join(ROOT, 'fixtures', folder), { withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(?:csv|yaml|geojson)$/.test(entry.name))
+      .map((entry) => `fixtures/${folder}/${entry.name}`),
+  );
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]));
+}
+
+const FILES = {
+  ...fixtures('tiny', 'yangon', 'broken/count-missing'),
+};
+
+/** Command lines that together say nearly everything there is to say. */
+const LINES: readonly string[] = [
+  'check fixtures/tiny',
+  'check fixtures/broken/count-missing',
+  'estimate fixtures/tiny --multiverse --out out',
+  'estimate fixtures/yangon --out out',
+  'plan fixtures/tiny --certify --out out',
+  'plan fixtures/tiny --seconds 0.001 --out out',
+  'run fixtures/yangon --out out',
+  'report fixtures/tiny --out out',
+];
+
+interface Said {
+  readonly code: number;
+  readonly out: string;
+  readonly error: string;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+async function run(line: string, more: readonly string[] = []): Promise<Said> {
+  const world = memoryWorld(FILES);
+  const code = await main([...line.split(' '), ...more], world);
+  const { stdout: out, stderr: error } = world.said;
+  return { code, out, error, files: world.files };
+}
+
+const done = new Map<string, Promise<Said>>();
+
+/** What a command line does in a language; each is run once. */
+async function said(line: string, tag: string): Promise<Said> {
+  const key = `${tag} ${line}`;
+  const made = done.get(key) ?? run(line, ['--language', tag]);
+  done.set(key, made);
+  return await made;
+}
+
+const OTHERS = LANGUAGE_TAGS.filter((tag) => tag !== 'en');
+
+/** The pieces of English sentences between the names and numbers they are told, of three words or more. */
+const PIECES = (() => {
+  const source = join(ROOT, 'src', 'draw', 'words', 'terminal');
+  const texts = readdirSync(source, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => readFileSync(join(source, entry.name, 'english.ts'), 'utf8'));
+  const quoted = texts.flatMap((text) => [...text.matchAll(/'([^'\n]*)'|`([^`]*)`/g)]);
+  return quoted
+    .flatMap(([, plain, template]) => (plain ?? template ?? '').split(/\$\{[^}]*\}/))
+    .map((piece) => piece.trim())
+    .filter((piece) => piece.split(/\s+/).filter((word) => /^[A-Za-z,;:.]{2,}$/.test(word)).length >= 3);
+})();
+
+describe.each(OTHERS)('in %s', (tag) => {
+  it.each(LINES)('%s leaves no sentence in English and says that it is a draft', async (line) => {
+    const english = await said(line, 'en');
+    const other = await said(line, tag);
+    expect(PIECES.length).toBeGreaterThan(15);
+    expect(PIECES.filter((piece) => other.out.includes(piece) || other.error.includes(piece))).toEqual([]);
+    const { draft } = (await terminalWords(tag)).page.page;
+    expect(other.error.endsWith(`${draft}\n`)).toBe(true);
+    expect(english.error).not.toContain(draft);
+    expect(other.out).not.toBe(english.out);
+  });
+
+  it.each(LINES)('%s ends alike, and its files for programs have the same bytes', async (line) => {
+    const english = await said(line, 'en');
+    const other = await said(line, tag);
+    expect(other.code).toBe(english.code);
+    expect([...other.files.keys()]).toEqual([...english.files.keys()]);
+    const hasPages = [...english.files.keys()].some((name) => name.endsWith('.html'));
+    for (const [name, text] of english.files) {
+      if (name.endsWith('.html') || (hasPages && name.endsWith('run.json'))) continue;
+      expect({ name, isSame: other.files.get(name) === text }).toEqual({ name, isSame: true });
+    }
+  });
+
+  it('says nothing at all with --quiet', async () => {
+    const { out, error } = await run('estimate fixtures/tiny --out out', ['--quiet', '--language', tag]);
+    expect([out, error]).toEqual(['', '']);
+  });
+
+  it('draws tables whose columns end where they end on screen', async () => {
+    const { out } = await said('plan fixtures/tiny --certify --out out', tag);
+    const words = await terminalWords(tag);
+    for (const head of [words.study.plan.title, words.study.bounds.who]) {
+      const table = out.split('\n\n').find((block) => block.startsWith(head)) ?? '';
+      const widths = table.split('\n').map((text) => stringWidth(text));
+      expect(widths.length).toBe(3);
+      expect(new Set(widths).size).toBe(1);
+    }
+  });
+
+  it('keeps the table of totals as wide as the screen, where its words let it', async () => {
+    const { out } = await said('estimate fixtures/tiny --multiverse --out out', tag);
+    const { population } = (await terminalWords(tag)).study.estimate;
+    const table = out.split('\n\n').find((block) => block.startsWith(population)) ?? '';
+    const bars = table.split('\n').map((line) => line.search(/[├●]/));
+    expect(table.split('\n').length).toBe(3);
+    expect(bars.slice(1).every((at) => at > 0)).toBe(true);
+    expect(Math.max(...table.split('\n').map((line) => stringWidth(line)))).toBeLessThanOrEqual(92);
+  });
+
+  it('writes its tables without line drawing and without colour when told to', async () => {
+    const { out } = await run('estimate fixtures/tiny --out out', ['--plain', '--language', tag]);
+    expect(out).toMatch(/\|-*o-*\|/);
+    expect(out).not.toMatch(/[├─┤●▆█]/);
+  });
+});
+
+it.each(LINES)('%s prints the same JSON in every language', async (line) => {
+  const english = await run(line, ['--json']);
+  const other = await run(line, ['--json', '--language', 'my']);
+  expect([other.out, other.error, other.code]).toEqual([english.out, english.error, english.code]);
+});
+
+it('an unknown language is wrong use', async () => {
+  const { code, error } = await run('estimate fixtures/tiny --language tlh');
+  expect(code).toBe(2);
+  expect(error).toContain('Allowed choices are en, fr, sq');
+});
+
+/** The language a run card in French records. */
+async function recorded(line: string): Promise<unknown> {
+  const card = JSON.parse((await said(line, 'fr')).files.get('out/run.json') ?? '') as {
+    readonly options: Readonly<Record<string, unknown>>;
+  };
+  return card.options['language'];
+}
+
+it('the run card names the language only where something was written in it', async () => {
+  expect(await recorded('estimate fixtures/yangon --out out')).toBeUndefined();
+  expect(await recorded('plan fixtures/tiny --certify --out out')).toBe('fr');
+});
