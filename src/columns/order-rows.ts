@@ -1,4 +1,5 @@
 import type { Dictionary } from './dictionary.js';
+import { groupRows } from './group-rows.js';
 import type { Codes, TypedTable } from './typed-table.js';
 
 const orders = new WeakMap<TypedTable<unknown>, Int32Array>();
@@ -8,12 +9,29 @@ export function rowsBySpot(table: TypedTable<unknown>): Int32Array {
   const known = orders.get(table);
   if (known !== undefined) return known;
   const column = table.coded('spot_id');
-  const rows = new Int32Array(table.length).map((_, row) => row);
+  const rows = new Int32Array(table.length);
+  for (let row = 0; row < rows.length; row += 1) rows[row] = row;
   const codes = column?.codes ?? new Int32Array(table.length);
   const order =
     column === undefined || isInOrder(codes, column.texts) ? rows : sortRows(rows, codes, column.texts);
   orders.set(table, order);
   return order;
+}
+
+const ofPopulations = new WeakMap<TypedTable<unknown>, ReadonlyMap<string, Int32Array>>();
+
+/** The rows of one population in the order of their spot codes. */
+export function rowsOfPopulation(table: TypedTable<unknown>, population: string): Int32Array {
+  const inOrder = rowsBySpot(table);
+  let groups = ofPopulations.get(table);
+  if (groups === undefined) {
+    groups = groupRows(table.coded('population'), inOrder, (code) => code ?? '');
+    ofPopulations.set(table, groups);
+  }
+  const places = groups.get(population) ?? new Int32Array(0);
+  const rows = new Int32Array(places.length);
+  for (let at = 0; at < rows.length; at += 1) rows[at] = inOrder[places[at] ?? 0] ?? 0;
+  return rows;
 }
 
 function isInOrder(codes: Codes, texts: Dictionary): boolean {

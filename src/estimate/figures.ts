@@ -1,4 +1,5 @@
-import { textOf, type TypedTable } from '../columns/typed-table.js';
+import { groupRows } from '../columns/group-rows.js';
+import type { TypedTable } from '../columns/typed-table.js';
 import type { Evidence, SpotFigure } from '../model/estimate.js';
 import type { Triple } from '../model/range.js';
 import type { Spot } from '../model/study.js';
@@ -97,11 +98,7 @@ export class Figures {
     const triples = (of: Triples): Triples => {
       const known = picked.get(of);
       if (known !== undefined) return known;
-      const some = {
-        low: pickInto(new Float64Array(places.length), of.low, places),
-        estimate: pickInto(new Float64Array(places.length), of.estimate, places),
-        high: pickInto(new Float64Array(places.length), of.high, places),
-      };
+      const some = pickTriples(of, places);
       picked.set(of, some);
       return some;
     };
@@ -169,13 +166,12 @@ export function mapTriples(of: Triples, change: (persons: number, at: number) =>
   return { low: of.low.map(change), estimate: of.estimate.map(change), high: of.high.map(change) };
 }
 
-/** The sum of ranges end by end, in order; of all figures, or of those that are chosen. */
-export function sumOf(of: Triples, isChosen: (at: number) => boolean = () => true): Triple {
+/** The sum of ranges end by end, in order. */
+export function sumOf(of: Triples): Triple {
   let low = 0;
   let estimate = 0;
   let high = 0;
   for (let at = 0; at < of.low.length; at += 1) {
-    if (!isChosen(at)) continue;
     low += of.low[at] ?? 0;
     estimate += of.estimate[at] ?? 0;
     high += of.high[at] ?? 0;
@@ -183,45 +179,20 @@ export function sumOf(of: Triples, isChosen: (at: number) => boolean = () => tru
   return { low, estimate, high };
 }
 
-/** Figures in groups by name, in the order in which each name is first met. */
+/** The sum of those that are chosen, end by end, in order. */
+export function sumOfChosen(of: Triples, isChosen: (at: number) => boolean): Triple {
+  const places = Int32Array.from(of.low.keys()).filter(isChosen);
+  return sumOf(pickTriples(of, places));
+}
+
+/** Places of the figures in groups by name, in the order in which each name is first met. */
 export function groupFigures(
   figures: Figures,
   column: 'municipality' | 'typology',
   nameOf: (value: string | undefined) => string,
 ): Map<string, Int32Array> {
-  const coded = figures.parts.spots.coded(column);
-  const names: string[] = [];
-  const numbers = new Map<string, number>();
-  const counts: number[] = [];
-  const numberOf = (name: string): number => {
-    const known = numbers.get(name);
-    if (known !== undefined) return known;
-    numbers.set(name, names.length);
-    names.push(name);
-    counts.push(0);
-    return names.length - 1;
-  };
-  const byCode = new Int32Array((coded?.texts.size ?? 0) + 1).fill(-1);
-  const groups = figures.parts.rows.map((row) => {
-    const code = coded?.codes[row] ?? -1;
-    let group = byCode[code + 1] ?? -1;
-    if (group < 0) {
-      group = numberOf(nameOf(coded && textOf(coded, code)));
-      byCode[code + 1] = group;
-    }
-    counts[group] = (counts[group] ?? 0) + 1;
-    return group;
-  });
-  const members = counts.map((count) => new Int32Array(count));
-  const filled = new Int32Array(counts.length);
-  for (let at = 0; at < groups.length; at += 1) {
-    const group = groups[at] ?? 0;
-    const into = members[group];
-    const next = filled[group] ?? 0;
-    if (into !== undefined) into[next] = at;
-    filled[group] = next + 1;
-  }
-  return new Map(names.map((name, group) => [name, members[group] ?? new Int32Array(0)]));
+  const { spots, rows } = figures.parts;
+  return groupRows(spots.coded(column), rows, nameOf);
 }
 
 /** Place of a mode in SPOT_MODES. */
@@ -233,6 +204,14 @@ export function modeNumber(mode: SpotMode): number {
 function once<Value>(make: () => Value): () => Value {
   let made: Value | undefined;
   return () => (made ??= make());
+}
+
+function pickTriples(of: Triples, places: Int32Array): Triples {
+  return {
+    low: pickInto(new Float64Array(places.length), of.low, places),
+    estimate: pickInto(new Float64Array(places.length), of.estimate, places),
+    high: pickInto(new Float64Array(places.length), of.high, places),
+  };
 }
 
 function pickInto<Numbers extends Float64Array | Int32Array | Uint8Array>(

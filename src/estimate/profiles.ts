@@ -2,7 +2,7 @@ import { SOURCES, type Parameter, type Source, type Step, type Variant } from '.
 import { EstimationError } from '../model/estimation-error.js';
 import type { Choice } from '../model/settings.js';
 import { correctedTotal } from './example-study.js';
-import { modeNumber, sumOf } from './figures.js';
+import { modeNumber, sumOfChosen } from './figures.js';
 import { leaveAsIs, numberOf, type PopulationStep } from './population-step.js';
 import { meanInverse } from './virtual/people-per-profile.js';
 
@@ -19,7 +19,7 @@ function countPeople(peoplePerProfile: PeoplePerProfile): PopulationStep {
     if (!modes.includes(WEB)) return { figures, note: 'nobody met on the web' };
     const each = peoplePerProfile(choice, population);
     const active = typeof choice['active'] === 'number' ? choice['active'] : 1;
-    const profiles = sumOf(total, isWeb).estimate;
+    const profiles = sumOfChosen(total, isWeb).estimate;
     const people = figures.withTotals((persons, at) => (isWeb(at) ? persons * (active * each) : persons));
     const kind = choice['counted'] === 'held' ? 'held' : 'used in the window';
     const note = `${profiles.toFixed(1)} profiles, ${(active * profiles).toFixed(1)} of them active, ${each.toFixed(3)} persons a profile ${kind}: ${(active * profiles * each).toFixed(1)} persons`;

@@ -1,4 +1,4 @@
-import { rowsBySpot } from '../columns/order-rows.js';
+import { rowsOfPopulation } from '../columns/order-rows.js';
 import { firstSpotRows, spotRowsOf } from '../columns/spot-keys.js';
 import { reportTable, spotTable } from '../columns/study-tables.js';
 import type { TypedTable } from '../columns/typed-table.js';
@@ -117,15 +117,13 @@ function activeSpots(
   spots: TypedTable<Spot>,
   population: string,
 ): { readonly active: Int32Array; readonly leftOut: ReadonlyMap<string, number> } {
-  const isOf = spots.sayOf('population', 0, (code) => Number(code === population));
   const isActive = spots.sayOf('status', 1, (status) => Number(status === 'active'));
   const leftOut = new Map<string, number>();
-  const active = new Int32Array(spots.length);
+  const rows = rowsOfPopulation(spots, population);
+  const active = new Int32Array(rows.length);
   let count = 0;
-  const inOrder = rowsBySpot(spots);
-  for (let at = 0; at < inOrder.length; at += 1) {
-    const row = inOrder[at] ?? 0;
-    if (isOf(row) === 0) continue;
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0;
     if (isActive(row) === 1) active[count++] = row;
     else {
       const status = spots.textAt('status', row) ?? '';

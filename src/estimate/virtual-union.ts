@@ -4,7 +4,7 @@ import { raise } from '../model/issue-catalogue.js';
 import type { Issue } from '../model/issue.js';
 import type { Choice } from '../model/settings.js';
 import { correctedTotal, type ExampleSpot } from './example-study.js';
-import { sumOf, type Figures } from './figures.js';
+import { sumOfChosen, type Figures } from './figures.js';
 import { leaveAsIs, type PopulationStep, type StepContext } from './population-step.js';
 import { metBothWays, type MetBothWays, type Side } from './virtual/met-both-ways.js';
 import { shareOnline } from './virtual/share-online.js';
@@ -22,8 +22,8 @@ interface Sides {
 
 const subtractBoth: PopulationStep = (figures, context) => {
   const { total } = figures.parts;
-  const places = sumOf(total, (at) => figures.isGeo(at)).estimate;
-  const virtual = sumOf(total, (at) => !figures.isGeo(at)).estimate;
+  const places = sumOfChosen(total, (at) => figures.isGeo(at)).estimate;
+  const virtual = sumOfChosen(total, (at) => !figures.isGeo(at)).estimate;
   const sides = sidesOf(figures, context);
   if (sides.decides === 'both' && (places === 0 || virtual === 0)) {
     return {

@@ -11,13 +11,19 @@
  * Example: exactSum([1e100, 1, -1e100]) is 1.
  */
 export function exactSum(values: Iterable<number>): number {
-  if (Array.isArray(values) && values.length === 1) return Number(values[0]);
-  const isList = Array.isArray(values) || values instanceof Float64Array;
-  const ready = isList ? sumOfShares(values) : undefined;
+  const list = values instanceof Float64Array ? values : Array.isArray(values) ? values : [...values];
+  return exactSumOf(list.length, (at) => Number(list[at]));
+}
+
+/** The same of that many values which are computed one by one, each as often as it is asked for. */
+export function exactSumOf(count: number, valueAt: (at: number) => number): number {
+  if (count === 1) return valueAt(0);
+  const ready = sumOfShares(count, valueAt);
   if (ready !== undefined) return ready;
   const parts: number[] = [];
   let plain = 0;
-  for (const value of values) {
+  for (let at = 0; at < count; at += 1) {
+    const value = valueAt(at);
     plain += value;
     addTo(parts, value);
   }
@@ -28,11 +34,11 @@ export function exactSum(values: Iterable<number>): number {
 const SHARES = 1024;
 
 /** The sum where it is exact whatever the order: every value is a whole number of small shares. Undefined elsewhere. */
-function sumOfShares(values: ArrayLike<number>): number | undefined {
+function sumOfShares(count: number, valueAt: (at: number) => number): number | undefined {
   let sum = 0;
   let size = 0;
-  for (let at = 0; at < values.length; at += 1) {
-    const value = values[at] ?? Number.NaN;
+  for (let at = 0; at < count; at += 1) {
+    const value = valueAt(at);
     const shares = value * SHARES;
     if (shares !== Math.floor(shares)) return undefined;
     sum += value;

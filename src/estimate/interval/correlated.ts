@@ -1,5 +1,5 @@
 import { EstimationError } from '../../model/estimation-error.js';
-import { exactSum } from '../../stats/exact-sum.js';
+import { exactSum, exactSumOf } from '../../stats/exact-sum.js';
 import { acceptCount, acceptWithin } from '../accept.js';
 import type { Interval } from './interval.js';
 
@@ -32,7 +32,7 @@ export function correlated(parts: readonly SpotRange[], correlation: number): Co
   acceptWithin(correlation, 'The correlation', { low: 0, high: 1 });
   if (parts.length === 0) throw new EstimationError('nothing-counted', 'There is no range to add up.');
   const halves = parts.map(halfOf);
-  const halfWidth = correlatedHalfWidth(halves, correlation);
+  const halfWidth = correlatedHalfWidth(halves.length, (at) => halves[at] ?? 0, correlation);
   const estimate = exactSum(parts.map((part) => (part.min + part.max) / 2));
   return {
     estimate,
@@ -47,18 +47,19 @@ export function correlated(parts: readonly SpotRange[], correlation: number): Co
 }
 
 /**
- * Returns half the width of a total, in persons, from the half-widths of its parts: H with
+ * Returns half the width of a total, in persons, from the half-widths of that many parts: H with
  * H² = Σh² + ρ · [(Σh)² − Σh²], as `correlated` has it. Throws EstimationError 'setting-out-of-range'.
  *
  * Example: half-widths 4 and 3: ρ = 0 gives 5, ρ = 1 gives 7.
  */
 export function correlatedHalfWidth(
-  halfWidths: readonly number[] | Float64Array,
+  parts: number,
+  halfAt: (part: number) => number,
   correlation: number,
 ): number {
   acceptWithin(correlation, 'The correlation', { low: 0, high: 1 });
-  const squares = exactSum(new Float64Array(halfWidths).map((half) => half * half));
-  const sum = exactSum(halfWidths);
+  const squares = exactSumOf(parts, (part) => halfAt(part) * halfAt(part));
+  const sum = exactSumOf(parts, halfAt);
   if (correlation === 1) return sum;
   return Math.sqrt(squares + correlation * Math.max(0, sum * sum - squares));
 }

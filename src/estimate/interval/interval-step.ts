@@ -61,13 +61,13 @@ const extremes: IntervalMethod = (figures) => {
 
 const correlated: IntervalMethod = (figures, { choice }) => {
   const correlation = numberIn(choice, 'correlation', STANDARD_CORRELATION);
-  const { total } = figures.parts;
-  const { estimate } = sumOf(total);
-  const below = total.estimate.map((persons, at) => persons - (total.low[at] ?? 0));
-  const above = total.high.map((persons, at) => persons - (total.estimate[at] ?? 0));
+  const { low, estimate, high } = figures.parts.total;
+  const persons = sumOf(figures.parts.total).estimate;
+  const below = (at: number) => (estimate[at] ?? 0) - (low[at] ?? 0);
+  const above = (at: number) => (high[at] ?? 0) - (estimate[at] ?? 0);
   return {
-    low: estimate - correlatedHalfWidth(below, correlation),
-    high: estimate + correlatedHalfWidth(above, correlation),
+    low: persons - correlatedHalfWidth(figures.length, below, correlation),
+    high: persons + correlatedHalfWidth(figures.length, above, correlation),
     basis: 'spread',
     method: `correlated, correlation ${correlation}`,
   };
