@@ -11,8 +11,8 @@ const bundle = await rolldown({
   input: { cli: 'src/cli.ts', node: 'src/io/node.ts' },
   platform: 'node',
   tsconfig: false,
-  // The solver is optional; SQLite is too, and finds its WebAssembly beside its own script.
-  external: ['highs', 'sql.js'],
+  // The solver and DuckDB are optional; SQLite is too, and finds its WebAssembly beside its own script.
+  external: ['highs', 'sql.js', '@duckdb/node-api'],
   plugins: [{ name: 'addresses', transform: addressInLibrary }],
 });
 await bundle.write({

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../src/commands/catalogue.js';
+import { INSTALL_DUCKDB } from '../src/formats/read-parquet.js';
 import { STEPS } from '../src/estimate/steps.js';
 import { VERSION } from '../src/version.js';
 
@@ -94,6 +95,19 @@ describe('the architecture', () => {
     const loading = source.filter((file) => /['"]highs['"]\)|from ['"]highs/.test(text(file)));
     expect(loading).toEqual(['src/io/load-highs.ts']);
     expect(text('src/io/load-highs.ts')).not.toMatch(/^import .*highs/m);
+  });
+
+  it('loads DuckDB in one file, and only when it is asked for', () => {
+    const loading = source.filter((file) => /(import\(|from )['"]@duckdb/.test(text(file)));
+    expect(loading).toEqual(['src/io/load-duckdb.ts']);
+    expect(text('src/io/load-duckdb.ts')).not.toMatch(/^import .*@duckdb/m);
+    const manifest = JSON.parse(text('package.json')) as {
+      peerDependencies: Record<string, string>;
+      devDependencies: Record<string, string>;
+    };
+    const version = manifest.peerDependencies['@duckdb/node-api'] ?? '';
+    expect(manifest.devDependencies['@duckdb/node-api']).toBe(version);
+    expect(INSTALL_DUCKDB).toBe(`npm install @duckdb/node-api@${version}`);
   });
 
   it('states one version', () => {

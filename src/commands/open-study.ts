@@ -9,7 +9,8 @@ import type { Digest, World } from '../io/world.js';
 import { REPORTS } from '../model/tables/reports.js';
 import { SPOTS } from '../model/tables/spots.js';
 import { BOUNDARIES_FILE, INPUT_TABLES } from '../study/input-tables.js';
-import { readStudy, type StudyFile, type StudyFiles } from '../study/read-study.js';
+import { readStudy, type StudyFiles } from '../study/read-study.js';
+import type { StudyFile } from '../study/study-file.js';
 import { textOption, type Invocation } from './command.js';
 import { progressFor } from './voice.js';
 
@@ -112,7 +113,7 @@ async function findFiles(invocation: Invocation, world: World): Promise<FoundFil
   }
   if (!files.has('spots')) {
     throw new UsageError(
-      `no spots table: ${world.shorten(home)} has no spots.csv; name one with --spots FILE`,
+      `no spots table: ${world.shorten(home)} has no spots.csv or spots.parquet; name one with --spots FILE`,
     );
   }
   return { home, settings, files, read };
@@ -180,9 +181,20 @@ async function pathOf(
   if (named !== undefined || where.home === undefined) return named;
   const stated = where.settings.files[id];
   if (stated !== undefined) return world.join(where.home, stated);
-  const standard = INPUT_TABLES.find((table) => table.id === id)?.file ?? BOUNDARIES_FILE;
-  const path = world.join(where.home, standard);
-  return (await world.kindOf(path)) === 'file' ? path : undefined;
+  const table = INPUT_TABLES.find((each) => each.id === id);
+  const names = table === undefined ? [BOUNDARIES_FILE] : [table.file, `${id}.parquet`];
+  const there: string[] = [];
+  for (const name of names) {
+    const path = world.join(where.home, name);
+    if ((await world.kindOf(path)) === 'file') there.push(path);
+  }
+  if (there.length > 1) {
+    const home = world.shorten(where.home);
+    throw new UsageError(
+      `${home} has both ${names.join(' and ')}; take one away, or say which under "files" in study.yaml`,
+    );
+  }
+  return there[0];
 }
 
 /** The settings with what the command line overrides: it holds for every population. */

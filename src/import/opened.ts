@@ -1,5 +1,6 @@
 import { readCsv, type Delimiter } from '../formats/csv.js';
 import { decodeText } from '../formats/decode.js';
+import { isParquet } from '../formats/is-parquet.js';
 import { otherReference } from '../formats/other-reference.js';
 import { featuresOf } from '../formats/read-features.js';
 import { readGeoPackage } from '../formats/read-geopackage.js';
@@ -56,6 +57,7 @@ export async function openFile({ file, bytes }: SourceFile): Promise<Opened> {
       'Open it and save it as .xlsx without a password.',
     );
   }
+  if (isParquet(bytes)) return openParquet(file, bytes);
   if (asciiAt(bytes, 0, 'SQLite format 3')) return openGeoPackage(file, bytes, refuse);
   if (startsWith(bytes, 0x00, 0x00, 0x27, 0x0a)) {
     return refuse(
@@ -241,6 +243,14 @@ function sheetGrid(name: string, sheet: string, rows: readonly (readonly string[
     rows: body.map(({ row }) => row),
     lines: body.map(({ line }) => line),
   });
+}
+
+async function openParquet(file: string, bytes: Uint8Array): Promise<Opened> {
+  const { parquetAsBytes } = await import('../formats/read-parquet.js');
+  const reading = await parquetAsBytes({ file, pieces: [bytes] });
+  if (!('bytes' in reading)) return { file, holds: 'nothing', issues: reading.issues };
+  const opened = openDelimited(file, reading.bytes);
+  return { ...opened, issues: [...reading.issues, ...opened.issues] };
 }
 
 function openDelimited(file: string, bytes: Uint8Array, sheet?: string): Opened {

@@ -466,6 +466,16 @@ export const ISSUES = {
     'The file is larger, or would unpack to more, than any field export; opening it could exhaust the computer.',
     'Export fewer rows at a time, or CSV in place of a workbook.',
   ),
+  'parquet-column': error(
+    'Column without single cells',
+    'The column of a Parquet file holds lists, structures or bytes, which no cell of a table can hold.',
+    'Leave the column out, or write its parts as columns of their own; a geometry as lat and lon.',
+  ),
+  'parquet-digits': note(
+    'Numbers read to 15 digits',
+    'Binary numbers can carry more digits than a measurement has; 15 significant ones are read, as from any table.',
+    'Nothing to do; round the numbers before they are written to silence it.',
+  ),
   'import-reference': error(
     'Places in another reference system',
     'Places are read in WGS 84 longitude and latitude (EPSG:4326) only; converting them silently could move them.',

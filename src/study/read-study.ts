@@ -2,7 +2,6 @@ import { Dictionary } from '../columns/dictionary.js';
 import { studyOfTables } from '../columns/study-tables.js';
 import { tableOfRows } from '../columns/table-of-rows.js';
 import type { TypedTable } from '../columns/typed-table.js';
-import { joinBytes } from '../io/bytes.js';
 import type { DirectReading } from '../import/direct.js';
 import type { InputTable, RowOf } from '../model/columns.js';
 import { raise } from '../model/issue-catalogue.js';
@@ -22,18 +21,9 @@ import { CHECKS } from './checks.js';
 import { readDenominators } from './denominators.js';
 import { matchMunicipalities } from './names/match-municipalities.js';
 import { isOfAnotherSystem } from './other-systems.js';
-import { readColumns, type ColumnSource } from './read-columns.js';
+import { readColumns } from './read-columns.js';
 import { readTable } from './read-table.js';
-
-/** A file of a study, with the name messages use for it: its bytes at once, or in pieces as they are read. */
-export type StudyFile =
-  | { readonly file: string; readonly bytes: Uint8Array }
-  | {
-      readonly file: string;
-      readonly pieces: AsyncIterable<Uint8Array>;
-      /** Length in bytes, where it is known. */
-      readonly size: number | undefined;
-    };
+import { bytesOf, openStudyFile, piecesOf, type StudyFile } from './study-file.js';
 
 /** The files of a study, by table id. */
 export type StudyFiles = ReadonlyMap<string, StudyFile>;
@@ -64,11 +54,19 @@ export async function readStudy(
   const issues: Issue[] = [];
   const name = (id: string) => files.get(id)?.file ?? `${id}.csv`;
   const others = new Map<string, DirectReading>();
+  /** False once a table is missing: what is wrong beside it cannot be told. */
+  let isReadable = true;
   /** A file as it is to be read; one of another system is put among the others, as the table it stands for. */
   const take = async (id: string): Promise<StudyFile | undefined> => {
     const file = files.get(id);
     if (file === undefined) return undefined;
-    const { start, source } = await peek(file);
+    const opened = await openStudyFile(id, file);
+    issues.push(...opened.issues);
+    const { start, source } = opened;
+    if (source === undefined) {
+      isReadable = false;
+      return undefined;
+    }
     if (!isOfAnotherSystem(start)) return source;
     const whole = { file: file.file, bytes: await bytesOf(source) };
     const { readDirectly } = await import('../import/direct.js');
@@ -137,7 +135,7 @@ export async function readStudy(
   };
   const placed = boundaries.length === 0 ? spots : await placeSpots(spots, boundaries);
   const study = studyOfTables(rest, { spots: placed, reports });
-  const isReadable = !issues.some((issue) => issue.code === 'column-missing');
+  if (issues.some((issue) => issue.code === 'column-missing')) isReadable = false;
   for (const check of CHECKS) if (isReadable) for (const issue of await check(study)) issues.push(issue);
   const located = others.size === 0 ? issues : issues.map((issue) => locate(issue, files, others));
   return { study, issues: sortIssues(located) };
@@ -160,45 +158,9 @@ function locate(issue: Issue, files: StudyFiles, others: ReadonlyMap<string, Dir
   return place === undefined ? issue : { ...issue, file: place.file, line: place.line };
 }
 
-/** The first bytes of a file, and the file as it was before they were looked at. */
-async function peek(file: StudyFile): Promise<{ readonly start: Uint8Array; readonly source: StudyFile }> {
-  if ('bytes' in file) return { start: file.bytes, source: file };
-  const pieces = file.pieces[Symbol.asyncIterator]();
-  const first = await pieces.next();
-  const start = first.done === true ? new Uint8Array() : first.value;
-  return { start, source: { ...file, pieces: startingWith(start, pieces) } };
-}
-
-async function* startingWith(
-  start: Uint8Array,
-  pieces: AsyncIterator<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  if (start.length > 0) yield start;
-  for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) yield next.value;
-}
-
 /** True when the study can be worked with. */
 export function isUsable(reading: StudyReading): boolean {
   return !hasErrors(reading.issues);
-}
-
-async function bytesOf(source: StudyFile): Promise<Uint8Array> {
-  if ('bytes' in source) return source.bytes;
-  const pieces: Uint8Array[] = [];
-  // A copy: the pieces may share one room, and slice of a Buffer would too.
-  for await (const piece of source.pieces) pieces.push(Uint8Array.from(piece));
-  return joinBytes(pieces);
-}
-
-/** Length of the pieces that bytes held at once are read in. */
-const PIECE = 1_048_576;
-
-function piecesOf(source: StudyFile): Pick<ColumnSource, 'chunks' | 'size'> {
-  if ('pieces' in source) return { chunks: source.pieces, size: source.size };
-  const { bytes } = source;
-  const count = Math.ceil(bytes.length / PIECE);
-  const chunks = Array.from({ length: count }, (_, at) => bytes.subarray(at * PIECE, (at + 1) * PIECE));
-  return { chunks, size: bytes.length };
 }
 
 /** The population of a study that has only one. */
