@@ -2,10 +2,14 @@ import { chainSql } from '../estimate/sql/chain-sql.js';
 import { DIALECTS } from '../estimate/sql/dialects.js';
 import type { SqlSource, SqlTable } from '../estimate/sql/sql-source.js';
 import { readCsv } from '../formats/csv.js';
+import { isParquet } from '../formats/is-parquet.js';
+import { cellText } from '../formats/parquet-cells.js';
+import { parquetAsBytes } from '../formats/read-parquet.js';
 import type { World } from '../io/world.js';
 import type { InputTable } from '../model/columns.js';
 import { DataError, UsageError } from '../model/failure.js';
 import { hasErrors } from '../model/issue.js';
+import { sqlName } from '../model/sql-words.js';
 import { PLACES } from '../model/tables/places.js';
 import { REPORTS } from '../model/tables/reports.js';
 import { SPOTS } from '../model/tables/spots.js';
@@ -28,7 +32,7 @@ export const SQL: Command = {
     ...METHOD_OPTIONS,
   ],
   details:
-    "Prints SQL that reads the study's CSV tables where they are, one table a step, and writes municipalities.csv and national.csv in the current folder as spotwise estimate has them. A step that SQL cannot say is refused by name. The SQL checks nothing: run spotwise check first.",
+    "Prints SQL that reads the study's tables where they are (CSV; in DuckDB also Parquet), one table a step, and writes municipalities.csv and national.csv in the current folder as spotwise estimate has them. A step that SQL cannot say is refused by name. The SQL checks nothing: run spotwise check first.",
   examples: [
     {
       line: 'spotwise sql fixtures/kosovo --dialect duckdb',
@@ -41,7 +45,13 @@ export const SQL: Command = {
     const wanted = textOption(invocation, 'dialect') ?? STANDARD_DIALECT?.id;
     const dialect = DIALECTS.find(({ id }) => id === wanted);
     if (dialect === undefined) throw new UsageError(`SQL for ${wanted} is not known`);
-    await world.stdout.write(chainSql(opened.study, await sourceOf(opened, invocation, world), dialect));
+    const source = await sourceOf(opened, invocation, world);
+    const parquet = Object.values(source).find((table: SqlTable) => table.texts !== undefined) as
+      SqlTable | undefined;
+    if (parquet !== undefined && !dialect.readsParquet) {
+      throw new UsageError(`${dialect.id} does not read ${parquet.file}; take --dialect duckdb, or CSV`);
+    }
+    await world.stdout.write(chainSql(opened.study, source, dialect));
     return 0;
   },
 };
@@ -68,7 +78,8 @@ async function tableOf(table: InputTable, opened: OpenedStudy, world: World): Pr
   const name = study.files[table.id];
   const path = paths.find((each) => name !== undefined && each.split(/[\\/]/).at(-1) === name);
   if (name === undefined || path === undefined) return undefined;
-  const { table: text, issues } = readCsv(await world.readFile(path), name);
+  const { bytes, texts } = await tableBytes(name, await world.readFile(path));
+  const { table: text, issues } = readCsv(bytes, name);
   if (text === undefined) return undefined;
   const dialect = issues.find((issue) => issue.code === 'dialect');
   if (dialect !== undefined)
@@ -94,5 +105,22 @@ async function tableOf(table: InputTable, opened: OpenedStudy, world: World): Pr
     file: name,
     headers: text.columns,
     columns: new Map(layout.found.map((column) => [column.name, column.header])),
+    ...(texts === undefined ? {} : { texts }),
+  };
+}
+
+/** The table as CSV, and for one in Parquet what SQL says for the text of each column. */
+async function tableBytes(
+  file: string,
+  bytes: Uint8Array,
+): Promise<{ readonly bytes: Uint8Array; readonly texts: ReadonlyMap<string, string> | undefined }> {
+  if (!isParquet(bytes)) return { bytes, texts: undefined };
+  const reading = await parquetAsBytes({ file, pieces: [bytes] }, { limit: Infinity });
+  if (!('bytes' in reading)) throw new DataError(reading.issues);
+  return {
+    bytes: reading.bytes,
+    texts: new Map(
+      reading.columns.map(({ name, type }) => [name.trim(), cellText(sqlName(name), type)?.sql ?? 'NULL']),
+    ),
   };
 }

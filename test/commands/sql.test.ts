@@ -12,7 +12,7 @@ async function bothWays(files: Files, options: readonly string[] = []) {
   const tables = ['spots', 'reports', 'places'].flatMap((name) => {
     const text = files[`s/${name}.csv`];
     const [columns, ...rows] = text === undefined ? [] : cellsOf(text);
-    return columns === undefined ? [] : [{ name: `${name}_csv`, columns, rows }];
+    return columns === undefined ? [] : [{ name: `${name}_text`, columns, rows }];
   });
   const estimated = await spotwise(['estimate', 's', '--out', 'd', '--quiet', ...options], files);
   expect(estimated.code).toBe(0);

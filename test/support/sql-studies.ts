@@ -6,7 +6,8 @@ import { readCsv } from '../../src/formats/csv.js';
 import { ROOT } from './program.js';
 import { spotwise } from './spotwise.js';
 
-type Files = Readonly<Record<string, string>>;
+type Texts = Readonly<Record<string, string>>;
+type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** Every bundled study of spots whose chain can be said as SQL. */
 export const SQL_STUDIES = ['tiny', 'kosovo', 'yangon', 'kenya-2012', 'nigeria-2012', 'cameroon-2015'];
@@ -22,7 +23,7 @@ export const SQL_VARIANTS = [
 ];
 
 /** Names with quotes and blanks, a mapped header, words in every case, and orders that languages see differently. */
-export const AWKWARD_STUDY: Files = {
+export const AWKWARD_STUDY: Texts = {
   's/study.yaml':
     "title: It's\nround: '1'\ncountry: X\npopulations:\n  - code: FSW\n    label: a\n    denominator: women 15-49\ncolumns:\n  spots:\n    spot_id: Hot spot\nmethod:\n  hidden:\n    use: divide\n    share_seen: 0.83\n",
   's/places.csv':
@@ -35,7 +36,7 @@ export const AWKWARD_STUDY: Files = {
 const TABLES = ['study.yaml', 'spots.csv', 'reports.csv', 'places.csv'];
 
 /** The files of a bundled study that the chain reads, below a folder `s`. */
-export function filesOfStudy(study: string): Files {
+export function filesOfStudy(study: string): Texts {
   const path = (name: string) => join(ROOT, 'fixtures', study, name);
   const names = TABLES.filter((name) => existsSync(path(name)));
   return Object.fromEntries(names.map((name) => [`s/${name}`, readFileSync(path(name), 'utf8')]));
@@ -57,7 +58,7 @@ export async function expectSameResults(
   expect(estimated.code).toBe(0);
   const folder = mkdtempSync(join(tmpdir(), 'spotwise-sql-'));
   try {
-    for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, basename(path)), text);
+    for (const [path, data] of Object.entries(files)) writeFileSync(join(folder, basename(path)), data);
     await run(sql.out, folder);
     for (const name of RESULTS) {
       const ours = estimated.files.get(`d/${name}`) ?? '';

@@ -1,7 +1,8 @@
 import type { Study } from '../../model/study.js';
 import { VERSION } from '../../version.js';
 import { chainChoices, type ChainChoices } from './chain-choices.js';
-import { loadTables, named, type Dialect } from './dialects.js';
+import { sqlName } from '../../model/sql-words.js';
+import { loadTables, type Dialect } from './dialects.js';
 import { spotSteps } from './spot-steps.js';
 import type { SqlSource } from './sql-source.js';
 import { table } from './step-table.js';
@@ -51,7 +52,7 @@ function chainTable(choices: readonly ChainChoices[]): string {
 function denominatorTables(choices: readonly ChainChoices[], { places }: SqlSource): string[] {
   const cell = (column: string) => {
     const header = places?.columns.get(column);
-    return header === undefined ? 'CAST(NULL AS TEXT)' : `NULLIF(TRIM(${named(header)}), '')`;
+    return header === undefined ? 'CAST(NULL AS TEXT)' : `NULLIF(TRIM(${sqlName(header)}), '')`;
   };
   const place =
     places === undefined
@@ -59,14 +60,14 @@ function denominatorTables(choices: readonly ChainChoices[], { places }: SqlSour
       : `SELECT ${cell('municipality')} AS municipality,
        CASE WHEN LOWER(${cell('mapped')}) IN ('yes', 'y', 'true', '1') THEN 'yes'
             WHEN ${cell('mapped')} IS NOT NULL THEN 'no' END AS mapped
-FROM places_csv`;
+FROM places_text`;
   const persons = choices.flatMap(({ population, denominator }) =>
     denominator === undefined || places?.headers.includes(denominator) !== true
       ? []
       : [
           `SELECT ${cell('municipality')} AS municipality, ${text(population)} AS population,
-       CAST(NULLIF(TRIM(${named(denominator)}), '') AS DOUBLE PRECISION) AS persons
-FROM places_csv`,
+       CAST(NULLIF(TRIM(${sqlName(denominator)}), '') AS DOUBLE PRECISION) AS persons
+FROM places_text`,
         ],
   );
   const none = `SELECT CAST(NULL AS TEXT) AS municipality, CAST(NULL AS TEXT) AS population, CAST(NULL AS DOUBLE PRECISION) AS persons WHERE 1 = 0`;

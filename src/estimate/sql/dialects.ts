@@ -1,11 +1,13 @@
+import { sqlName, sqlText } from '../../model/sql-words.js';
 import type { SqlSource, SqlTable } from './sql-source.js';
 
 /** How one engine reads the tables, hands over the results, and writes what engines say differently. */
 export interface Dialect {
   readonly id: string;
   readonly says: string;
-  /** Reads a CSV file into a table of text columns. */
+  /** Reads a CSV file, or one in Parquet where the engine can, into a table of text columns. */
   readonly load: (name: string, table: SqlTable) => string;
+  readonly readsParquet: boolean;
   /** Writes a table to a CSV file of its name. */
   readonly save: (name: string, order: string) => string;
   /** The whole number below a number that is not negative. */
@@ -16,18 +18,16 @@ export interface Dialect {
   readonly byBytes: (text: string) => string;
 }
 
-const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
-
-/** A name that may hold any sign. */
-export const named = (name: string) => `"${name.replaceAll('"', '""')}"`;
-
 const printed = (value: string, decimals: number) => `printf('%.${decimals}f', ${value})`;
 
 const DUCKDB: Dialect = {
   id: 'duckdb',
   says: 'duckdb < FILE, in the folder of the tables',
-  load: (name, { file }) =>
-    `CREATE TEMP TABLE ${name} AS SELECT * FROM read_csv(${quoted(file)}, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"');`,
+  load: (name, { file, texts }) =>
+    texts !== undefined
+      ? `CREATE TEMP TABLE ${name} AS SELECT ${[...texts].map(([header, sql]) => `${sql} AS ${sqlName(header)}`).join(', ')} FROM read_parquet(${sqlText(file)}, hive_partitioning = false);`
+      : `CREATE TEMP TABLE ${name} AS SELECT * FROM read_csv(${sqlText(file)}, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"');`,
+  readsParquet: true,
   save: (name, order) =>
     `COPY (SELECT * FROM ${name} ORDER BY ${order}) TO '${name}.csv' (HEADER, DELIMITER ',');`,
   floor: (value) => `floor(${value})`,
@@ -38,7 +38,8 @@ const DUCKDB: Dialect = {
 const SQLITE: Dialect = {
   id: 'sqlite',
   says: 'sqlite3 < FILE, in the folder of the tables; the sqlite3 program reads the lines that start with a point',
-  load: (name, { file }) => `.import --csv ${quoted(file)} ${name}`,
+  load: (name, { file }) => `.import --csv ${sqlText(file)} ${name}`,
+  readsParquet: false,
   save: (name, order) =>
     `.mode csv\n.separator "," "\\n"\n.headers on\n.once ${name}.csv\nSELECT * FROM ${name} ORDER BY ${order};`,
   floor: (value) => `CAST(${value} AS INTEGER)`,
@@ -50,7 +51,8 @@ const POSTGRES: Dialect = {
   id: 'postgres',
   says: 'psql < FILE, in the folder of the tables; psql reads the lines that start with a backslash',
   load: (name, { file, headers }) =>
-    `CREATE TEMP TABLE ${name} (${headers.map((header) => `${named(header)} TEXT`).join(', ')});\n\\copy ${name} FROM ${quoted(file)} (FORMAT csv, HEADER true, ENCODING 'UTF8')`,
+    `CREATE TEMP TABLE ${name} (${headers.map((header) => `${sqlName(header)} TEXT`).join(', ')});\n\\copy ${name} FROM ${sqlText(file)} (FORMAT csv, HEADER true, ENCODING 'UTF8')`,
+  readsParquet: false,
   save: (name, order) =>
     `\\copy (SELECT * FROM ${name} ORDER BY ${order}) TO '${name}.csv' (FORMAT csv, HEADER true)`,
   floor: (value) => `floor(${value})`,
@@ -64,6 +66,6 @@ export const DIALECTS: readonly Dialect[] = [DUCKDB, SQLITE, POSTGRES];
 /** The lines that read every table of the source. */
 export function loadTables(source: SqlSource, dialect: Dialect): string {
   return Object.entries(source)
-    .map(([id, table]: [string, SqlTable]) => dialect.load(`${id}_csv`, table))
+    .map(([id, table]: [string, SqlTable]) => dialect.load(`${id}_text`, table))
     .join('\n');
 }

@@ -1,4 +1,4 @@
-import { named } from './dialects.js';
+import { sqlName } from '../../model/sql-words.js';
 import type { SqlSource, SqlTable } from './sql-source.js';
 import { table } from './step-table.js';
 
@@ -6,7 +6,7 @@ const NUMBER = 'DOUBLE PRECISION';
 
 const cellOf = (source: SqlTable, column: string) => {
   const header = source.columns.get(column);
-  return header === undefined ? 'CAST(NULL AS TEXT)' : `NULLIF(TRIM(${named(header)}), '')`;
+  return header === undefined ? 'CAST(NULL AS TEXT)' : `NULLIF(TRIM(${sqlName(header)}), '')`;
 };
 
 /** A cell with one of a few words, folded as the reader folds it. */
@@ -34,7 +34,7 @@ export function spotSteps({ spots, reports }: SqlSource): string[] {
        COALESCE(${wordOf(spots, 'mode')}, 'geo') AS mode,
        CASE WHEN ${levelOf(spots)} = '1' THEN '1' ELSE '2' END AS own_level,
        ${numberOf(spots, 'min')} AS own_min, ${numberOf(spots, 'max')} AS own_max, ${numberOf(spots, 'usual')} AS own_usual
-FROM spots_csv
+FROM spots_text
 WHERE COALESCE(${wordOf(spots, 'status')}, 'active') = 'active'`,
     ),
     table(
@@ -53,7 +53,7 @@ SELECT report.population, report.spot_id, report.level,
        CAST(NULL AS ${NUMBER})
 FROM (SELECT ${reports.columns.has('population') ? cellOf(reports, 'population') : '(SELECT MIN(population) FROM chain)'} AS population, ${cellOf(reports, 'spot_id')} AS spot_id, ${levelOf(reports)} AS level,
              ${numberOf(reports, 'min')} AS least, ${numberOf(reports, 'max')} AS most
-      FROM reports_csv) AS report
+      FROM reports_text) AS report
 JOIN chain ON chain.population = report.population
 JOIN spot ON spot.population = report.population AND spot.spot_id = report.spot_id
 WHERE NOT (report.level = spot.own_level

@@ -3,6 +3,8 @@ export interface SqlTable {
   readonly file: string;
   readonly headers: readonly string[];
   readonly columns: ReadonlyMap<string, string>;
+  /** For a file in Parquet: its cells as text in SQL, by header. */
+  readonly texts?: ReadonlyMap<string, string>;
 }
 
 /** The tables the chain reads. */
