@@ -43,8 +43,13 @@ export function bracketBar(interval: Ends, most: number): Markup {
   return markup`<span class="bar thin" aria-hidden="true"><s style="left:0"></s><u style="left:${place(at(interval.low))};width:${place(at(interval.high - interval.low))}"></u></span>`;
 }
 
-/** A bar filled from one share to another. */
-export function filledBar(from: number, to: number, kind: 'full' | 'miss' | 'down' | 'soft'): Markup {
+/** A bar filled from one share to another; nothing where the two are one, since even a sliver would say that there is somebody. */
+export function filledBar(
+  from: number,
+  to: number,
+  kind: 'full' | 'miss' | 'down' | 'soft',
+): Markup | undefined {
+  if (from === to) return undefined;
   return markup`<i class="${kind}" style="left:${place(Math.min(from, to))};width:${place(Math.abs(to - from))}"></i>`;
 }
 

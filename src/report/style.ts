@@ -4,6 +4,14 @@ const ramp = [1, 2, 3, 4, 5]
   .map((step) => `.q${step}{fill:var(--ramp-${step});background:var(--ramp-${step})}`)
   .join('');
 
+/** Burmese stacks letters and hangs marks above and below: its lines stand further apart, its headings too. */
+const BURMESE_STYLE = `
+:lang(my) body{line-height:1.8}
+:lang(my) :is(h1,h2,h3,.mid,.table-answers tbody th){line-height:1.6}
+:lang(my) :is(.big){line-height:1.5}
+:lang(my) :is(.small,.top,.table-answers td .small,.load .lid span){line-height:1.75}
+`.trim();
+
 /**
  * Style of the report: one column of reading width, quiet lines, numbers that align; light, dark and paper. Nothing is
  * loaded, nothing depends on script, and nothing is told by colour alone.
@@ -52,7 +60,7 @@ td:last-child,th:last-child{padding-right:0}
 .table-answers tbody th{font-family:${TYPE.title};font-size:18px;line-height:1.25;font-weight:600}
 .table-answers tbody th small{display:block;font:13px ${TYPE.text};color:var(--faint);margin-top:2px}
 .big{font-family:${TYPE.title};font-size:34px;line-height:1;font-weight:600;letter-spacing:-.01em}
-.mid{font-family:${TYPE.title};font-size:20px;line-height:1.15;font-weight:600}
+.mid{font-family:${TYPE.title};font-size:20px;line-height:1.25;font-weight:600}
 .table-answers td>*{display:block}
 .table-answers td .small{margin-top:4px;line-height:1.4}
 .top{margin:5px 0 0;padding:0;list-style:none;font-size:13.5px;line-height:1.45}
@@ -70,6 +78,7 @@ td:last-child,th:last-child{padding-right:0}
 .track{display:grid;grid-template-columns:minmax(130px,190px) 1fr;gap:0 20px;padding:14px 0;border-top:1px solid var(--line);align-items:center}
 .track .bar{height:18px;margin:2px 0}.track .bar i{height:14px;top:2px;border-radius:7px}.track .bar b{width:14px;height:14px;margin-left:-7px}
 .track .bar.thin{height:10px}
+.track,.axis{padding-right:8px}
 .track .key{font-size:13px;color:var(--faint);margin:0;max-width:none}
 .axis{display:grid;grid-template-columns:minmax(130px,190px) 1fr;gap:0 20px;font-size:12px;color:var(--faint)}
 .axis div{position:relative;height:20px}
@@ -79,7 +88,7 @@ td:last-child,th:last-child{padding-right:0}
 .strip{margin-top:8px;display:grid;grid-template-columns:repeat(7,1fr);gap:3px;align-items:end;height:42px;max-width:170px}
 .strip i{display:block;background:var(--cool-soft);border-radius:2px 2px 0 0;min-height:1px}.strip i.peak{background:var(--cool)}
 .strip.large{height:120px;max-width:340px;gap:8px}
-.strip-days{display:grid;grid-template-columns:repeat(7,1fr);gap:3px;max-width:170px;font-size:11px;color:var(--faint);text-align:center}
+.strip-days{display:grid;grid-template-columns:repeat(7,minmax(0,1fr));gap:3px;max-width:170px;font-size:11px;color:var(--faint);text-align:center}
 .strip-days.large{max-width:340px;gap:8px;font-size:13px}
 .pair{display:grid;grid-template-columns:minmax(0,5fr) minmax(0,6fr);gap:12px 40px;align-items:start;padding:18px 0;border-top:1px solid var(--line)}
 .pair.even{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}
@@ -168,6 +177,8 @@ h1{font-size:25px}h2{font-size:22px}
 table{font-size:13.5px}th,td{padding-right:5px}td.n,th.n{padding-left:5px}thead th{font-size:12px}
 .card dl{grid-template-columns:1fr}.card dt{margin-top:4px}
 }
+${BURMESE_STYLE}
+.strip-days:lang(my){gap:0;font-size:10px}
 @page{size:A4;margin:13mm 12mm}
 @media print{
 :root{--paper:#fff}
@@ -187,7 +198,7 @@ table{font-size:8pt}th,td{padding:2.4pt 6pt 2.4pt 0}thead th{font-size:7.5pt}td.
 .small,.track .key,.legend,figcaption,.audience,.notes,.badge,.spec{font-size:7.8pt}
 .legend{margin-top:4pt}figcaption{margin-top:4pt}
 .bar{height:11px;min-width:50px;margin:2px 0}.bar i{top:2px;height:7px}.bar b{top:1px;width:9px;height:9px}
-.strip{height:30px;margin-top:4px}.track{padding:7pt 0}
+.strip{height:30px;margin-top:4px}.strip-days{gap:1px;font-size:6.5pt}.strip-days:lang(my){gap:0;font-size:5.5pt}.track{padding:7pt 8px 7pt 0}
 .clock svg{max-width:190px}.load svg{height:70px}.spec .curve svg,.spec .ends{height:190px}
 .cards{grid-template-columns:1fr 1fr;gap:9pt 16pt}.card{font-size:7.8pt;padding-top:5pt}.card h3{font-size:9.5pt;margin-bottom:3pt}
 .card dl{grid-template-columns:52pt 1fr;gap:1pt 6pt}.card dt,.card .formula,.card code{font-size:7.4pt}

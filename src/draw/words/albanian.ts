@@ -310,6 +310,7 @@ export const ALBANIAN: Words = {
       'Një shtyllë për punonjës, më të ngarkuarit së pari. Vija është maksimumi që shërben një punonjës.',
     loadMost: (most) => `maksimumi: ${number(most)}`,
     worker: 'punonjësi',
+    workers: 'punonjës',
     people: 'persona',
     mostHead: 'maksimumi',
     load: 'ngarkesa',

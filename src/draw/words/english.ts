@@ -294,6 +294,7 @@ export const ENGLISH = {
     loadCaption: 'One bar a worker, fullest first. The line is the most a worker serves.',
     loadMost: (most: number) => `most: ${number(most)}`,
     worker: 'worker',
+    workers: 'workers',
     people: 'people',
     mostHead: 'most',
     load: 'load',

@@ -313,6 +313,7 @@ export const FRENCH: Words = {
       'Une barre par intervenant, les plus chargés d’abord. Le trait est le maximum que sert un intervenant.',
     loadMost: (most) => `maximum : ${number(most)}`,
     worker: 'intervenant',
+    workers: 'intervenants',
     people: 'personnes',
     mostHead: 'maximum',
     load: 'charge',

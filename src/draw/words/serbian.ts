@@ -343,6 +343,7 @@ function serbian(tag: string, w: SerbianScript): Words {
       loadCaption: w`Jedan stubac po radniku, najopterećeniji prvi. Linija je najveći broj osoba kojima jedan radnik pruža usluge.`,
       loadMost: (most) => w`najviše: ${number(most)}`,
       worker: w`radnik`,
+      workers: w`radnika`,
       people: w`osobe`,
       mostHead: w`najviše`,
       load: w`opterećenje`,

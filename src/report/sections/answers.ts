@@ -105,7 +105,7 @@ function howSure({ nation, evidence, points }: ReportPopulation, { words }: Draw
     range === undefined || persons === undefined || persons === 0
       ? markup`<span class="small">${say.noRange}</span>`
       : [
-          markup`<span class="mid nowrap">${say.ends(Math.round(100 * (range.low / persons - 1)), Math.round(100 * (range.high / persons - 1)))}</span>`,
+          markup`<span class="mid">${say.ends(Math.round(100 * (range.low / persons - 1)), Math.round(100 * (range.high / persons - 1)))}</span>`,
           markup`<span class="small">${say.endsSay}</span>`,
         ];
   const computed =

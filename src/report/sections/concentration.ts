@@ -56,10 +56,10 @@ function curve(
     markup`<path class="line" d="${path([...lorenz.curve]) ?? ''}"/>`,
     markup`<circle class="petal" cx="${fixed(x(half))}" cy="${fixed(y(0.5))}" r="4"/>`,
     markup`<text class="halo" x="${fixed(Math.min(x(half) - 9, LEFT + SIDE - 9))}" y="${fixed(y(0.5) - 8)}" text-anchor="end">${say.gini} ${words.number(lorenz.gini, 2)}</text>`,
-    markup`<text class="faint" x="${LEFT + SIDE}" y="${TOP + SIDE + 30}" text-anchor="end">${say.spotsAxis}</text>`,
+    markup`<text class="faint" x="${LEFT + SIDE}" y="${TOP + SIDE + 35}" text-anchor="end">${say.spotsAxis}</text>`,
   ];
   const svg = picture(
-    { id: `lorenz${at}`, width: LEFT + SIDE + 10, height: TOP + SIDE + 36 },
+    { id: `lorenz${at}`, width: LEFT + SIDE + 10, height: TOP + SIDE + 42 },
     { title: say.figure(label), summary },
     content,
   );

@@ -14,9 +14,18 @@ interface Box {
   readonly bottom: number;
 }
 
-/** Width of an ordinary letter and height of a line at the size of map text, generous for fonts that run wide. */
+/** Width of an ordinary letter and height of a line at the size of the text of a picture, generous for fonts that run wide. */
 const LETTER = 6.6;
 const LINE = 14;
+
+/**
+ * About how wide a text is in a picture: as wide as a terminal would make it, but Burmese as wide as its signs, which a
+ * terminal writes above one another.
+ */
+export function widthOf(text: string): number {
+  const burmese = text.match(/\p{Script=Myanmar}/gu)?.length ?? 0;
+  return Math.max(stringWidth(text), burmese) * LETTER;
+}
 const GAP = 2;
 
 /**
@@ -31,7 +40,7 @@ export function placeLabels(
   const placed: Label[] = [];
   for (const label of wanted) {
     if (placed.length >= frame.most) break;
-    const half = (stringWidth(label.text) * LETTER) / 2;
+    const half = widthOf(label.text) / 2;
     for (const shift of [-LINE, LINE, 0]) {
       const x = Math.min(frame.width - half - 2, Math.max(half + 2, label.x));
       const y = label.y + shift;

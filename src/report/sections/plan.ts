@@ -1,4 +1,6 @@
 import { markup, type Markup } from '../../draw/markup.js';
+import type { Words } from '../../draw/words/english.js';
+import { compareText } from '../../model/issue.js';
 import {
   barOf,
   dataTable,
@@ -9,7 +11,7 @@ import {
   type Drawing,
   type Section,
 } from '../parts.js';
-import type { PlanPopulation, PlanView } from '../view/report-view.js';
+import type { PlanPopulation, PlanView, WorkerLoad } from '../view/report-view.js';
 import {
   areaLabels,
   circleLegend,
@@ -100,8 +102,27 @@ function planMap(
     circles.drawn.length === 0
       ? undefined
       : circleLegend(sizes, circles.radius, { kind: 'ring', says: say.legendGap, words });
-  return markup`<figure><div class="map">${svg}</div>${key}${gapKey}<figcaption>${say.mapCaption(label, view.audience === 'team')}</figcaption></figure>`;
+  const table = dataTable(
+    words,
+    [
+      { title: titled(view.areaWord) },
+      { title: say.people, isNumber: true },
+      { title: say.covered, isNumber: true },
+      { title: say.uncovered, isNumber: true },
+    ],
+    [...population.areas]
+      .sort((a, b) => b.people - a.people || compareText(a.name, b.name))
+      .map(({ name, people, covered }) => [
+        name,
+        words.number(Math.round(people)),
+        words.number(Math.round(covered)),
+        words.number(Math.round(people) - Math.round(covered)),
+      ]),
+  );
+  return markup`<figure><div class="map">${svg}</div>${key}${gapKey}<figcaption>${say.mapCaption(label, view.audience === 'team')}</figcaption></figure>${table}`;
 }
+
+const titled = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1);
 
 const HEIGHT = 110;
 const LISTED = 60;
@@ -127,23 +148,53 @@ function load({ code, workers }: PlanPopulation, drawing: Drawing): Markup {
     { width: sorted.length * 10, height: HEIGHT },
     markup`<path class="petal" d="${bars.join('')}"/>`,
   );
-  const table =
-    sorted.length > LISTED
-      ? undefined
-      : dataTable(
-          words,
-          [
-            { title: say.worker, isNumber: true },
-            { title: say.people, isNumber: true },
-            { title: say.mostHead, isNumber: true },
-            { title: say.load, isNumber: true },
-          ],
-          sorted.map(({ people, most: limit }, at) => [
-            at + 1,
-            words.number(people),
-            words.number(limit),
-            words.percent(people / Math.max(1, limit)),
-          ]),
-        );
+  const table = sorted.length > LISTED ? bandTable(sorted, words) : workerTable(sorted, words);
   return markup`<figure role="img" aria-label="${say.loadTitle(label)}. ${summary}"><div class="load" style="max-width:${Math.min(540, Math.max(160, 46 * sorted.length))}px">${svg}<div class="lid" style="bottom:${fixed((100 * lid) / top)}%"><span>${say.loadMost(lid)}</span></div></div></figure><p class="small faint">${summary} ${say.loadCaption}</p>${table}`;
+}
+
+/** A row a worker, fullest first. */
+function workerTable(sorted: readonly WorkerLoad[], words: Words): Markup {
+  const say = words.plan;
+  return dataTable(
+    words,
+    [
+      { title: say.worker, isNumber: true },
+      { title: say.people, isNumber: true },
+      { title: say.mostHead, isNumber: true },
+      { title: say.load, isNumber: true },
+    ],
+    sorted.map(({ people, most }, at) => [
+      at + 1,
+      words.number(people),
+      words.number(most),
+      words.percent(people / Math.max(1, most)),
+    ]),
+  );
+}
+
+const BANDS = 10;
+
+/** Many workers by how full they are: a row a tenth of the most they serve, the fullest first; who serves more than the most is in the first. */
+function bandTable(sorted: readonly WorkerLoad[], words: Words): Markup {
+  const say = words.plan;
+  const bands = Array.from({ length: BANDS }, () => ({ workers: 0, people: 0 }));
+  for (const { people, most } of sorted) {
+    const band = bands[Math.min(BANDS - 1, Math.floor((BANDS * people) / Math.max(1, most)))];
+    if (band === undefined) continue;
+    band.workers += 1;
+    band.people += people;
+  }
+  return dataTable(
+    words,
+    [{ title: say.load }, { title: say.workers, isNumber: true }, { title: say.people, isNumber: true }],
+    bands
+      .map(({ workers, people }, at) => ({ workers, people, from: at / BANDS, to: (at + 1) / BANDS }))
+      .reverse()
+      .filter(({ workers }) => workers > 0)
+      .map(({ workers, people, from, to }) => [
+        `${words.percent(from)}–${words.percent(to)}`,
+        words.number(workers),
+        words.number(people),
+      ]),
+  );
 }

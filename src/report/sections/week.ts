@@ -1,8 +1,10 @@
 import { arc } from 'd3-shape';
 import { markup, type Markup } from '../../draw/markup.js';
+import type { Words } from '../../draw/words/english.js';
 import { DAYS, type Day } from '../../model/week.js';
 import { dataTable, fixed, picture, whenOf, type Drawing, type Section } from '../parts.js';
 import { busiestHours } from '../view/hours-view.js';
+import { widthOf } from './labels.js';
 import { HOURS_START, type HoursView, type ReportPopulation } from '../view/report-view.js';
 
 /** The week of each population: day by hour and the busy hours where hours are known, else the days, else that they are not. */
@@ -33,13 +35,19 @@ interface Context {
 const HOURS = Array.from({ length: 24 }, (_, at) => at);
 const clockHour = (place: number) => (HOURS_START + place) % 24;
 
-const CELL = { width: 14, height: 16 };
-const LEFT = 44;
+const CELL = { width: 14, height: 20 };
 const TOP = 46;
 const RIGHT = 62;
 
+/** Room for the names of the days and for what the bars above are called. */
+function roomForDays({ days, week: { mean } }: Words): number {
+  const widest = Math.max(...[...DAYS.map((day) => days[day]), mean].map((text) => widthOf(text)));
+  return Math.max(44, Math.ceil(widest) + 10);
+}
+
 function heat(population: ReportPopulation, hours: HoursView, { at, drawing }: Context): Markup {
   const { view, words } = drawing;
+  const left = roomForDays(words);
   const most = Math.max(...hours.byDay.flat());
   const mostMean = Math.max(...hours.mean);
   const totals = hours.byDay.map((row) => Math.max(...row));
@@ -47,26 +55,26 @@ function heat(population: ReportPopulation, hours: HoursView, { at, drawing }: C
     HOURS.map((place) => {
       const persons = hours.byDay[row]?.[place] ?? 0;
       const step = persons <= 0 || most <= 0 ? 0 : Math.max(1, Math.ceil((5 * persons) / most));
-      const x = LEFT + place * CELL.width;
+      const x = left + place * CELL.width;
       const y = TOP + row * CELL.height;
       return markup`<rect class="q${step} say" x="${x}" y="${y}" width="${CELL.width - 1}" height="${CELL.height - 1}" rx="1.5"><title>${words.week.atHour(words.days[day], words.hour(clockHour(place)), Math.round(persons))}</title></rect>`;
     }),
   );
   const bars = HOURS.map((place) => {
     const height = mostMean > 0 ? fixed((26 * (hours.mean[place] ?? 0)) / mostMean) : 0;
-    return markup`<rect class="area" x="${LEFT + place * CELL.width}" y="${fixed(TOP - 4 - height)}" width="${CELL.width - 1}" height="${height}"/>`;
+    return markup`<rect class="area" x="${left + place * CELL.width}" y="${fixed(TOP - 4 - height)}" width="${CELL.width - 1}" height="${height}"/>`;
   });
   const mostDay = Math.max(...totals);
-  const right = LEFT + 24 * CELL.width + 4;
+  const right = left + 24 * CELL.width + 4;
   const sides = DAYS.map((day, row) => {
     const y = TOP + row * CELL.height;
     const width = mostDay > 0 ? fixed((24 * (totals[row] ?? 0)) / mostDay) : 0;
-    return markup`<text class="faint" x="${LEFT - 6}" y="${y + 12}" text-anchor="end">${words.days[day]}</text><rect class="area" x="${right}" y="${y + 2}" width="${width}" height="${CELL.height - 5}"/><text class="faint" x="${right + width + 4}" y="${y + 12}">${words.number(Math.round(totals[row] ?? 0))}</text>`;
+    return markup`<text class="faint" x="${left - 6}" y="${y + 14}" text-anchor="end">${words.days[day]}</text><rect class="area" x="${right}" y="${y + 2}" width="${width}" height="${CELL.height - 5}"/><text class="faint" x="${right + width + 4}" y="${y + 14}">${words.number(Math.round(totals[row] ?? 0))}</text>`;
   });
   const foot = TOP + 7 * CELL.height;
   const ticks = [0, 3, 6, 9, 12, 15, 18, 21, 24].map(
     (place) =>
-      markup`<text class="faint" x="${LEFT + place * CELL.width}" y="${foot + 13}" text-anchor="middle">${String(clockHour(place)).padStart(2, '0')}</text>`,
+      markup`<text class="faint" x="${left + place * CELL.width}" y="${foot + 13}" text-anchor="middle">${String(clockHour(place)).padStart(2, '0')}</text>`,
   );
   const [busyDay, busyHour] = busiestCell(hours);
   const title = words.week.heatTitle(population.label);
@@ -82,7 +90,7 @@ function heat(population: ReportPopulation, hours: HoursView, { at, drawing }: C
       sides,
       ticks,
       markup`<text class="faint" x="${right}" y="${TOP - 6}">${words.week.fullest}</text>`,
-      markup`<text class="faint" x="${LEFT - 6}" y="${TOP - 6}" text-anchor="end">${words.week.mean}</text>`,
+      markup`<text class="faint" x="${left - 6}" y="${TOP - 10}" text-anchor="end">${words.week.mean}</text>`,
     ],
   );
   const caption = words.week.heatCaption({
@@ -178,5 +186,10 @@ function strip({ label, week: days }: ReportPopulation, { view, words }: Drawing
   const numbers = DAYS.map(
     (day) => markup`<span>${words.number(Math.round(days.days[day]))}<br>${words.days[day]}</span>`,
   );
-  return markup`<figure role="img" aria-label="${words.week.stripTitle(label)}. ${says}"><div class="strip large">${bars}</div><div class="strip-days large">${numbers}</div></figure><p class="small faint">${says} ${caption}</p>`;
+  const table = dataTable(
+    words,
+    [{ title: words.week.day }, { title: words.week.people, isNumber: true }],
+    DAYS.map((day) => [words.days[day], words.number(Math.round(days.days[day]))]),
+  );
+  return markup`<figure role="img" aria-label="${words.week.stripTitle(label)}. ${says}"><div class="strip large">${bars}</div><div class="strip-days large">${numbers}</div></figure><p class="small faint">${says} ${caption}</p>${table}`;
 }
