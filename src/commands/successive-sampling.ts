@@ -80,14 +80,15 @@ async function sspse(invocation: Invocation, world: World): Promise<number> {
   const tasks = successiveSamplingTasks(contacts, options, seedOf(invocation));
   const chains = await runChains(SUCCESSIVE_SAMPLING_WORK, tasks, { invocation, world });
   const answer = sizeBySuccessiveSampling(contacts, options, chains);
-  const sizing = { ...answer.sizing, dependsOn: textOption(invocation, 'priorSource') };
+  const { sizing: found, ...others } = answer;
+  const sizing = { ...found, dependsOn: textOption(invocation, 'priorSource') };
   return await deliverSizings(
     {
       subject: subjectOf(invocation, [source.file]),
       sizings: [sizing],
       issues,
       paths: invocation.arguments,
-      details: { sampled: contacts.length, prior: answer.prior, narrowed: answer.narrowed },
+      details: { sampled: contacts.length, ...others },
       text: (voice) => [
         `${persons(contacts.length)} people in the order they came; prior ${persons(answer.prior.median)} (${persons(answer.prior.low)}–${persons(answer.prior.high)})`,
         drawAttempts([{ sizing }], voice),

@@ -55,6 +55,8 @@ export interface PriorAndPosterior {
   readonly prior: { readonly median: number; readonly low: number; readonly high: number };
   /** Width of the posterior over that of the prior, both on the log scale. */
   readonly narrowed: number;
+  /** Mean and standard deviation of contacts in the population, as the chains learnt them. */
+  readonly contacts: { readonly mean: number; readonly sd: number };
 }
 
 /**
@@ -84,7 +86,9 @@ export function sizeBySuccessiveSampling(
   }
   const prior = { low: quantile(0.025), median: quantile(0.5), high: quantile(0.975) };
   const narrowed = Math.log(summary.high / summary.low) / Math.log(prior.high / prior.low);
-  const decay = chains.reduce((sum, chain) => sum + chain.meanDecay, 0) / chains.length;
+  const average = (of: (chain: SuccessiveSamplingChain) => number) =>
+    chains.reduce((sum, chain) => sum + of(chain), 0) / chains.length;
+  const decay = average((chain) => chain.meanDecay);
   const capped = contacts.filter((count) => count > MOST_CONTACTS).length;
   const sizing = soundSizing({
     method: 'sspse.posterior',
@@ -104,5 +108,6 @@ export function sizeBySuccessiveSampling(
       ...(capped === 0 ? [] : [`${capped} people with more than ${MOST_CONTACTS} contacts counted as that`]),
     ],
   });
-  return { sizing, prior, narrowed };
+  const learnt = { mean: average((chain) => chain.meanContacts), sd: average((chain) => chain.meanSpread) };
+  return { sizing, prior, narrowed, contacts: learnt };
 }

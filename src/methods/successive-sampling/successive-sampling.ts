@@ -37,6 +37,9 @@ export interface SuccessiveSamplingChain {
   readonly sizes: Float64Array;
   /** Mean decay of the degree distribution: 1 is a Poisson, near 0 the edge of what the model can express. */
   readonly meanDecay: number;
+  /** Posterior means of the mean and of the standard deviation of contacts in the population; 0 where they were given. */
+  readonly meanContacts: number;
+  readonly meanSpread: number;
 }
 
 const LEAST_SAMPLE = 30;
@@ -90,7 +93,7 @@ export function successiveSamplingChain(
 ): SuccessiveSamplingChain {
   const state = startingState(acceptContacts(contacts), options, random);
   const sizes = new Float64Array(options.draws);
-  let decay = 0;
+  let [decay, mean, spread] = [0, 0, 0];
   const steps = options.warmUp + options.draws * options.thinning;
   const stretch = Math.ceil(steps / 100);
   for (let step = 0; step < steps; step += 1) {
@@ -103,9 +106,12 @@ export function successiveSamplingChain(
     if (past >= 0 && past % options.thinning === 0) {
       sizes[past / options.thinning] = state.sampled.length + state.unseen;
       decay += state.degrees.decay;
+      mean += state.degrees.mean;
+      spread += state.degrees.sd;
     }
   }
-  return { sizes, meanDecay: decay / options.draws };
+  const { draws } = options;
+  return { sizes, meanDecay: decay / draws, meanContacts: mean / draws, meanSpread: spread / draws };
 }
 
 interface ChainState {
