@@ -1,17 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sizingsOf } from '../../src/methods/attempt.js';
-import {
-  reverseTracking,
-  sizeByReverseTracking,
-  type TrackedSpot,
-} from '../../src/methods/reverse-tracking/reverse-tracking.js';
+import { trackByStratum } from '../../src/methods/reverse-tracking/by-stratum.js';
+import { jackknifeVariance } from '../../src/methods/reverse-tracking/jackknife.js';
+import { reverseTracking, type TrackedSpot } from '../../src/methods/reverse-tracking/reverse-tracking.js';
+import { sizeByReverseTracking } from '../../src/methods/reverse-tracking/size-by-reverse-tracking.js';
+import { TRACKING_SCENARIOS } from '../../src/simulate/sizing/tracking-scenarios.js';
+import { scoreScenario } from '../../src/simulate/sizing/trials.js';
 import { EstimationError } from '../../src/model/estimation-error.js';
 import { studentWithin } from '../../src/stats/student-quantile.js';
 import { spotwise } from '../support/spotwise.js';
 
 const spot = (mapped: number, found?: number): TrackedSpot => ({ mapped, found });
 const rest = (spots: number, mapped: number) => Array.from({ length: spots }, () => spot(mapped));
+
+const in_ = (stratum: string, mapped: number, found?: number): TrackedSpot => ({ stratum, mapped, found });
+const STRATUM_A = [in_('a', 10, 8), in_('a', 12, 11), in_('a', 7, 6), in_('a', 9)];
 
 /** Ten spots mapped at 190 persons, four of them enumerated. */
 const TEN = [spot(10, 12), spot(20, 14), spot(30, 24), spot(20, 10), ...rest(5, 18), spot(20)];
@@ -20,6 +24,9 @@ const TEN = [spot(10, 12), spot(20, 14), spot(30, 24), spot(20, 10), ...rest(5, 
 const MAPPED = [8, 14, 5, 30, 22, 11, 9, 40, 16, 6, 25, 12];
 const FOUND = [7, 15, 3, 26, 24, 8, 9, 31, 18, 4, 20, 10];
 const SIXTY = [...MAPPED.map((mapped, at) => spot(mapped, FOUND[at])), ...rest(47, 14), spot(44)];
+
+const refusals = (spots: readonly TrackedSpot[]) =>
+  sizeByReverseTracking(spots).map((made) => ('refusal' in made ? made.refusal : 'given'));
 
 describe('reverse tracking', () => {
   it('by hand: R = 60/80, N = 190·0.75 = 142.5, residuals 4.5, −1, 1.5, −5, variance 10·6·48.5/(3·4) = 242.5', () => {
@@ -55,9 +62,42 @@ describe('reverse tracking', () => {
     known.forEach((value, at) => {
       expect(value).toBeCloseTo(printed[at] ?? 0, 5);
     });
-    const [, student] = sizingsOf(sizeByReverseTracking(TEN));
+    const student = sizingsOf(sizeByReverseTracking(TEN)).find(({ interval }) => interval === 'student');
     expect(student?.high).toBeCloseTo(142.5 + 3.18244630528 * Math.sqrt(242.5), 6);
   });
+
+  it('has as its jackknife variance the squared changes of the size when one spot is left out, times 1 − n/K', () => {
+    const enumerated = TEN.flatMap(({ mapped, found }) => (found === undefined ? [] : [{ mapped, found }]));
+    const changes = enumerated.map((one) => {
+      const others = enumerated.filter((other) => other !== one);
+      const found = others.reduce((sum, other) => sum + other.found, 0);
+      return (190 * found) / others.reduce((sum, other) => sum + other.mapped, 0) - 142.5;
+    });
+    const expected = 0.6 * changes.reduce((sum, change) => sum + change * change, 0);
+    expect(jackknifeVariance(enumerated, { spots: 10, mapped: 190 })).toBeCloseTo(expected, 9);
+    expect(expected).toBeCloseTo(265.4406, 4);
+    const [first] = sizingsOf(sizeByReverseTracking(TEN));
+    expect(first?.interval).toBe('jackknife log-student');
+    expect(first?.high).toBeCloseTo(142.5 * Math.exp((3.18244630528 * Math.sqrt(expected)) / 142.5), 6);
+  });
+
+  it.each([
+    ['40 of 200 spots, drawn at random', 0.94],
+    ['12 of 200 spots', 0.94],
+    ['5 of 200 spots', 0.94],
+    ['three typologies, 4, 6 and 8 spots', 0.945],
+  ])(
+    'holds the truth near 95 in 100 by the jackknife, and more often than by Cochran: %s',
+    (title, least) => {
+      const scenario = TRACKING_SCENARIOS.find((one) => one.title === title);
+      if (scenario === undefined) throw new Error(`no scenario ${title}`);
+      const [first, ...others] = scoreScenario(scenario, 3).scores;
+      expect(first?.interval).toBe('jackknife log-student');
+      expect(first?.holds).toBeGreaterThan(least - 2 * 0.007);
+      const cochran = others.find(({ interval }) => interval === 'log-student');
+      expect(first?.holds).toBeGreaterThan(cochran?.holds ?? 1);
+    },
+  );
 
   it('is the count itself where every spot was enumerated', () => {
     const [sizing] = sizingsOf(sizeByReverseTracking([spot(10, 4), spot(0, 9)]));
@@ -78,18 +118,65 @@ describe('reverse tracking', () => {
     ['nobody at the spots enumerated', [spot(0, 4), spot(0, 3), spot(0, 1), ...rest(4, 5)]],
     ['nobody was found', [spot(5, 0), spot(6, 0), spot(7, 0), ...rest(4, 5)]],
     ['numbers of 0 or more', [spot(-5, 1), spot(6, 2), spot(7, 3)]],
+    ['some spots have a stratum', [in_('a', 5, 4), in_('a', 6, 3), spot(7, 6), ...rest(4, 5)]],
+    ['stratum b: one spot was', [...STRATUM_A, in_('b', 8, 6), in_('b', 9)]],
+    ['stratum b: no spot was', [...STRATUM_A, in_('b', 8), in_('b', 9)]],
+    ['stratum b: nobody was found', [...STRATUM_A, in_('b', 8, 0), in_('b', 9, 0), in_('b', 9)]],
+    ['stratum b: the map has nobody', [...STRATUM_A, in_('b', 0, 5), in_('b', 0, 2), in_('b', 9)]],
+    ['no useful upper bound', [...STRATUM_A, in_('b', 90, 0), in_('b', 9, 50), in_('b', 900)]],
+    [
+      'agree exactly',
+      [in_('a', 5, 4), in_('a', 10, 8), in_('a', 5), in_('b', 6, 6), in_('b', 6, 6), in_('b', 6)],
+    ],
     ['numbers of 0 or more', [spot(5, Number.NaN), spot(6, 2), spot(7, 3)]],
   ] as const)('refuses: %s', (words, spots) => {
     expect(() => sizeByReverseTracking(spots)).toThrow(EstimationError);
     expect(() => sizeByReverseTracking(spots)).toThrow(words);
   });
 
+  it('refuses an interval, not the size, where spots agree exactly and where the map has people at one of them only', () => {
+    for (const refusal of refusals([spot(5, 4), spot(10, 8), spot(5, 4), ...rest(4, 5)]))
+      expect(refusal).toContain('agree exactly');
+    expect(refusals([spot(50, 40), spot(0, 1), spot(0, 2), ...rest(4, 5)])[0]).toContain('at one only');
+  });
+
+  it('adds up the strata, each by its own ratio, with Satterthwaite’s degrees of freedom', () => {
+    const strata = { a: [20, 24, 16, 30, 18], b: [5, 6, 4] };
+    const found = { a: [10, 14, 7, undefined, undefined], b: [5, 8, undefined] };
+    const spots = (['a', 'b'] as const).flatMap((name) =>
+      strata[name].map((mapped, at) => in_(name, mapped, found[name][at])),
+    );
+    const { estimate, variance, degrees, strata: parts } = trackByStratum(spots);
+    expect(parts.map((part) => part.ratio)).toEqual([31 / 60, 13 / 11]);
+    expect(estimate).toBeCloseTo((108 * 31) / 60 + (15 * 13) / 11, 9);
+    const [one = 0, two = 0] = parts.map((part) => part.variance);
+    expect(variance).toBeCloseTo(one + two, 9);
+    expect(degrees).toBeCloseTo((one + two) ** 2 / (one ** 2 / 2 + two ** 2 / 1), 9);
+    const attempts = sizingsOf(sizeByReverseTracking(spots));
+    expect(attempts.map((sizing) => sizing.method)).toEqual([
+      'reverse_tracking.by_stratum',
+      ...Array.from({ length: 3 }, () => 'reverse_tracking.ratio'),
+    ]);
+    expect(attempts[1]?.caveats).toContain('strata left out of account');
+  });
+
+  it('counts a stratum whole where all its spots were enumerated, however few', () => {
+    const { strata } = trackByStratum([...STRATUM_A, in_('b', 7, 4)]);
+    expect(strata[1]).toMatchObject({ estimate: 4, variance: 0 });
+  });
+
   it('gives finite sizes in order, never below the people found, or refuses, for 5,000 maps', () => {
     const persons = fc.oneof(fc.nat(40), fc.nat(100_000), fc.double({ min: 0, max: 1e9, noNaN: true }));
-    const anySpot = fc.record({ mapped: persons, found: fc.option(persons, { nil: undefined }) });
+    const anySpot = fc.record({
+      mapped: persons,
+      found: fc.option(persons, { nil: undefined }),
+      stratum: fc.constantFrom('a', 'b'),
+    });
+    const isStratified = fc.boolean();
     let given = 0;
     fc.assert(
-      fc.property(fc.array(anySpot, { maxLength: 25 }), (spots) => {
+      fc.property(fc.array(anySpot, { maxLength: 25 }), isStratified, (drawn, within) => {
+        const spots = within ? drawn : drawn.map(({ mapped, found }) => ({ mapped, found }));
         try {
           const sizings = sizingsOf(sizeByReverseTracking(spots));
           const found = spots.reduce((sum, one) => sum + (one.found ?? 0), 0);
@@ -98,6 +185,7 @@ describe('reverse tracking', () => {
             expect([low, estimate, high].every(Number.isFinite)).toBe(true);
             expect(low <= estimate && estimate <= high).toBe(true);
             expect(low).toBeGreaterThanOrEqual(found * (1 - 1e-9));
+            expect(high).toBeLessThanOrEqual(101 * estimate);
           }
         } catch (error) {
           if (!(error instanceof EstimationError)) throw error;
@@ -127,6 +215,15 @@ describe('spotwise reverse-tracking', () => {
     );
     expect(row).toMatch(/^FSW,,,reverse_tracking\.ratio,[\d.]+,142\.5,[\d.]+,confidence,0\.95,tracked\.csv,/);
     expect(more).toEqual([]);
+  });
+
+  it('corrects within strata where the table has them, and shows each', async () => {
+    const rows = ['a,10,8', 'a,12,11', 'a,9,', 'b,20,12', 'b,30,21', 'b,25,'];
+    const files = { 'tracked.csv': `stratum,mapped,found\n${rows.join('\n')}\n` };
+    const { code, out } = await spotwise(['reverse-tracking', 'tracked.csv'], files);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^a +3 +2 +31 +0\.86 +27$/m);
+    expect(out).toMatch(/^reverse_tracking\.by_stratum 76 \(/m);
   });
 
   it('ends with 1 and says why where there is no answer', async () => {

@@ -1,9 +1,6 @@
 import { reverseTracking as correctedTotal } from '../../estimate/overlap/reverse-tracking.js';
 import { EstimationError } from '../../model/estimation-error.js';
-import { studentWithin } from '../../stats/student-quantile.js';
-import { attempt, type Attempt } from '../attempt.js';
 import type { Point } from '../capture/two-lists.js';
-import { LEVEL } from '../sizing.js';
 
 /** A spot as the map has it and, where it was in the sample that was counted anew, what was found there. */
 export interface TrackedSpot {
@@ -11,6 +8,8 @@ export interface TrackedSpot {
   readonly mapped: number;
   /** Persons found when the spot was enumerated; undefined where it was not in the sample, 0 where nobody was there. */
   readonly found: number | undefined;
+  /** Part of the map within which spots were drawn; undefined or the same for all where they were drawn from the whole. */
+  readonly stratum?: string | undefined;
 }
 
 /** The ratio of found to mapped, and the size it gives. */
@@ -87,51 +86,3 @@ const isPersons = (value: number) => value >= 0 && value <= 1e9;
 
 /** Spots without which the spread of the ratio cannot be told. */
 const FEWEST_SPOTS = 3;
-
-/** Spots enumerated below which the interval holds the truth less often than it says. */
-const FEW_SPOTS = 12;
-
-/** Ratios outside which map and enumeration hardly mean the same. */
-const [LOW_RATIO, HIGH_RATIO] = [0.5, 2];
-
-/**
- * Returns the size by reverse tracking with its intervals, the log one first: N·exp(±t·se/N), and N ± t·se, t of
- * Student with n − 1 degrees of freedom. Neither goes below the people found.
- *
- * Throws an EstimationError where there is no answer at all.
- */
-export function sizeByReverseTracking(spots: readonly TrackedSpot[]): Attempt[] {
-  const tracking = reverseTracking(spots);
-  const { estimate, found, sampled } = tracking;
-  const standardError = Math.sqrt(tracking.variance);
-  const reach = sampled > 1 ? studentWithin(LEVEL, sampled - 1) * standardError : 0;
-  const common = {
-    estimate,
-    standardError,
-    basis: 'confidence',
-    level: LEVEL,
-    caveats: sayTracking(tracking),
-  } as const;
-  const factor = Math.exp(reach / estimate);
-  return [
-    attempt('reverse_tracking.ratio', 'log-student', () => ({
-      ...common,
-      low: Math.max(Math.min(found, estimate), estimate / factor),
-      high: estimate * factor,
-    })),
-    attempt('reverse_tracking.ratio', 'student', () => ({
-      ...common,
-      low: Math.max(Math.min(found, estimate), estimate - reach),
-      high: estimate + reach,
-    })),
-  ];
-}
-
-function sayTracking({ sampled, spots, ratio }: Tracking): string[] {
-  return [
-    `${sampled} of ${spots} spots enumerated, ${ratio.toFixed(2)} found for each mapped`,
-    ...(sampled === spots ? ['every spot was enumerated: the count itself'] : []),
-    ...(sampled < FEW_SPOTS && sampled < spots ? ['few spots'] : []),
-    ...(ratio < LOW_RATIO || ratio > HIGH_RATIO ? ['map and enumeration hardly agree'] : []),
-  ];
-}

@@ -83,5 +83,6 @@ export const TRACKED_SPOTS = inputTable({
       kind: 'amount',
       meaning: 'persons found when the spot was enumerated (empty = not enumerated, 0 = nobody there)',
     },
+    stratum: { kind: 'id', meaning: 'part of the map within which the spots to enumerate were drawn' },
   },
 });
