@@ -103,7 +103,7 @@ export const CAPTURE: Chapter = {
       id: 'lincoln_petersen',
       title: 'Lincoln–Petersen',
       summary:
-        'The size from two lists as most reports have it; intervals by Wald, log-normal, exact and profile.',
+        'The size from two lists as most reports have it; intervals by Wald, log-normal, exact, profile and binomial percentiles.',
       formula: 'N = n₁·n₂/m; variance n₁·n₂·(n₁ − m)(n₂ − m)/m³',
       rightWhen: 'a published figure is to be reproduced, or many are on both lists',
       misleads: 'few are on both lists: it is too large, and the Wald interval too low at both ends',

@@ -1,5 +1,6 @@
 import { attempt, type Attempt } from '../attempt.js';
 import { LEVEL } from '../sizing.js';
+import { binomialPercentileInterval } from './binomial-percentiles.js';
 import {
   exactInterval,
   logNormalInterval,
@@ -61,5 +62,9 @@ export function sizeTwoLists(lists: TwoLists): Attempt[] {
     }),
     row('capture.lincoln_petersen', 'exact', { point: peterson, ends: () => exactInterval(lists) }),
     row('capture.lincoln_petersen', 'profile', { point: peterson, ends: () => profileInterval(lists) }),
+    row('capture.lincoln_petersen', 'binomial percentile', {
+      point: peterson,
+      ends: () => binomialPercentileInterval(lists),
+    }),
   ];
 }
