@@ -88,6 +88,8 @@ interface ChainState {
   /** Persons in each class, and those of them on each list. */
   readonly members: Float64Array;
   readonly listed: Float64Array;
+  /** Chance of each class for the history at hand. */
+  readonly shares: Float64Array;
 }
 
 function startingState(table: CaptureTable, options: LatentClassOptions, random: Random): ChainState {
@@ -107,17 +109,16 @@ function startingState(table: CaptureTable, options: LatentClassOptions, random:
     unseen: 0,
     members: new Float64Array(classes),
     listed: new Float64Array(classes * lists),
+    shares: new Float64Array(classes),
   };
 }
 
 /** Draws the unseen, then which class everybody belongs to. */
 function allocate(state: ChainState, random: Random): void {
-  const { classes, weights } = state;
   state.members.fill(0);
   state.listed.fill(0);
-  const missed = Float64Array.from(weights, (weight, at) => weight * chanceOf(state, at, 0));
-  const share = missed.reduce((sum, value) => sum + value, 0);
-  const odds = share / Math.max(1e-12, 1 - share);
+  const missed = shareOut(state, 0);
+  const odds = missed / Math.max(1e-12, 1 - missed);
   const rate = drawGamma(random, state.caught) * odds;
   if (!(rate < 1e9)) {
     throw new EstimationError(
@@ -126,12 +127,21 @@ function allocate(state: ChainState, random: Random): void {
     );
   }
   state.unseen = drawPoisson(random, rate);
-  spread(state, { cell: 0, count: state.unseen, shares: missed }, random);
+  spread(state, { cell: 0, count: state.unseen, whole: missed }, random);
   for (const { cell, count } of state.cells) {
-    const shares = new Float64Array(classes);
-    for (let at = 0; at < classes; at += 1) shares[at] = cellOf(weights, at) * chanceOf(state, at, cell);
-    spread(state, { cell, count, shares }, random);
+    spread(state, { cell, count, whole: shareOut(state, cell) }, random);
   }
+}
+
+/** Writes the chance of being in each class with that history into the shares. Returns their sum. */
+function shareOut(state: ChainState, cell: number): number {
+  let sum = 0;
+  for (let at = 0; at < state.classes; at += 1) {
+    const share = cellOf(state.weights, at) * chanceOf(state, at, cell);
+    state.shares[at] = share;
+    sum += share;
+  }
+  return sum;
 }
 
 /** The chance of a history within a class. */
@@ -144,19 +154,20 @@ function chanceOf({ chances, lists }: ChainState, at: number, cell: number): num
   return chance;
 }
 
-/** Spreads the persons of a history over the classes. */
+/** Spreads the persons of a history over the classes by the shares. */
 function spread(
   state: ChainState,
-  of: { readonly cell: number; readonly count: number; readonly shares: Float64Array },
+  of: { readonly cell: number; readonly count: number; readonly whole: number },
   random: Random,
 ): void {
-  let rest = of.shares.reduce((sum, value) => sum + value, 0);
+  let rest = of.whole;
   let left = of.count;
   for (let at = 0; at < state.classes && left > 0; at += 1) {
-    const share = cellOf(of.shares, at);
+    const share = cellOf(state.shares, at);
     const isLast = at === state.classes - 1 || rest <= share;
     const fallen = isLast ? left : drawBinomialByRejection(random, left, Math.min(1, share / rest));
     rest -= share;
+    if (fallen === 0) continue;
     left -= fallen;
     state.members[at] = cellOf(state.members, at) + fallen;
     for (let list = 0; list < state.lists; list += 1) {
