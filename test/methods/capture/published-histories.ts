@@ -82,3 +82,12 @@ export const KAMPALA_FSW = occasions(962, 965, 1417, { oneTwo: 316, oneThree: 23
 
 /** Men who have sex with men, Kampala 2017: the same study. */
 export const KAMPALA_MSM = occasions(542, 574, 598, { oneTwo: 70, oneThree: 155, twoThree: 103, all: 57 });
+
+/**
+ * Infants with a birth defect in Massachusetts on five lists (schools, mental health, public health, other hospitals,
+ * obstetric): Wittes, Colton, Sidel, J Chronic Dis 1974;27:25–36; Madigan and York 1997 as above.
+ */
+export const BIRTH_DEFECTS = cells(
+  ['schools', 'mental health', 'public health', 'hospitals', 'obstetric'],
+  [27, 37, 19, 4, 4, 1, 1, 97, 22, 37, 25, 2, 1, 3, 5, 83, 36, 34, 18, 3, 5, 0, 2, 30, 5, 23, 8, 0, 3, 0, 2],
+);
