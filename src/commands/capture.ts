@@ -1,7 +1,7 @@
 import { printable } from '../draw/printable.js';
-import { drawTable, formatPersons } from '../draw/text-table.js';
+import { drawTable } from '../draw/text-table.js';
+import type { TerminalWords } from '../draw/words/terminal/english.js';
 import type { Voice } from './voice.js';
-import { formatNumber } from '../formats/number.js';
 import type { World } from '../io/world.js';
 import { sizingOf, sizingsOf, type Attempt } from '../methods/attempt.js';
 import {
@@ -150,9 +150,7 @@ async function readSurvey(path: string, invocation: Invocation, world: World) {
   const share = weightedShare(rows.map((row) => ({ got: row.got, weight: surveyWeight(row), chain: '' })));
   const both = weightedOverlap(share, rows.length);
   const raw = rows.filter((row) => row.got).length;
-  const notes = [
-    `overlap weighted by the survey: ${both} on both in place of ${raw}; the weights' own chance is not in the intervals (spotwise multiplier has it)`,
-  ];
+  const notes = [invocation.words.sizing.capture.weighted(both, raw)];
   return { counts: { first, second: rows.length, both }, issues, notes, files: [source.file] };
 }
 
@@ -178,6 +176,8 @@ function twoLists(data: CaptureData, invocation: Invocation): SizingResult {
   if (first !== undefined) sizingOf(first);
   const sensitivity = sizesByOddsRatio(lists, ODDS_RATIOS);
   const partial = partialOf(table, invocation);
+  const { page, sizing } = invocation.words;
+  const say = sizing.capture;
   return {
     subject: subjectOf(invocation, data.files),
     sizings: sizingsOf(attempts),
@@ -185,21 +185,19 @@ function twoLists(data: CaptureData, invocation: Invocation): SizingResult {
     paths: data.paths,
     details: { lists, methods: attempts, dependence: sensitivity, partial },
     text: (voice) => [
-      `${formatPersons(lists.first)} on the first list, ${formatPersons(lists.second)} on the second, ${formatPersons(lists.both)} on both: ${formatPersons(personsSeen(lists))} different people`,
+      say.twoLists(lists.first, lists.second, lists.both, personsSeen(lists)),
       ...data.notes.map(printable),
       drawAttempts(attempts, voice),
       drawTable(
         [
-          { title: 'odds ratio between the lists', align: 'right' },
-          { title: 'size', align: 'right' },
+          { title: say.oddsRatio, align: 'right' },
+          { title: sizing.size, align: 'right' },
         ],
-        sensitivity.map(({ oddsRatio, size }) => [String(oddsRatio), persons(size)]),
+        sensitivity.map(({ oddsRatio, size }) => [page.number(oddsRatio, 1), persons(size, page)]),
         voice,
       ),
-      voice.faint(
-        'The data say nothing of the odds ratio: 1 is independence, above 1 the same people are on both.',
-      ),
-      ...sayPartial(partial),
+      voice.faint(say.oddsNote),
+      ...sayPartial(partial, voice.words),
     ],
   };
 }
@@ -237,12 +235,16 @@ async function severalLists(data: CaptureData, invocation: Invocation, world: Wo
       partial,
     },
     text: (voice) => [
-      `${formatPersons(personsCaught(table))} different people on ${table.lists.length} lists: ${printable(table.lists.join(', '))}`,
+      voice.words.sizing.capture.severalLists(
+        personsCaught(table),
+        table.lists.length,
+        printable(table.lists.join(', ')),
+      ),
       ...data.notes.map(printable),
       drawAttempts(attempts, voice),
       drawModels(family, voice),
-      ...sayPartial(partial),
-      ...sayDisagreement(attempts),
+      ...sayPartial(partial, voice.words),
+      ...sayDisagreement(attempts, voice.words),
     ],
   };
 }
@@ -262,30 +264,31 @@ function modelRows(family: ModelFamily) {
 const MODELS_SHOWN = 6;
 
 function drawModels(family: ModelFamily, voice: Voice): string {
+  const { page, sizing } = voice.words;
   const rows = family.fits
     .slice(0, MODELS_SHOWN)
     .map((fit) => [
       fit.name,
-      persons(fit.estimate),
-      persons(fit.standardError),
-      formatNumber(fit.aic, 3),
-      formatNumber(fit.bic, 3),
-      formatNumber(fit.aicWeight, 3),
+      persons(fit.estimate, page),
+      persons(fit.standardError, page),
+      page.number(fit.aic, 3),
+      page.number(fit.bic, 3),
+      page.number(fit.aicWeight, 3),
     ]);
   const table = drawTable(
     [
-      { title: 'log-linear model' },
-      { title: 'size', align: 'right' },
-      { title: 'se', align: 'right' },
+      { title: sizing.capture.model },
+      { title: sizing.size, align: 'right' },
+      { title: sizing.capture.standardError, align: 'right' },
       { title: 'AIC', align: 'right' },
       { title: 'BIC', align: 'right' },
-      { title: 'weight', align: 'right' },
+      { title: sizing.capture.weight, align: 'right' },
     ],
     rows,
     voice,
   );
   const more = family.fits.length - rows.length;
-  return more > 0 ? `${table}\n${voice.faint(`… and ${more} more models (--json has them all)`)}` : table;
+  return more > 0 ? `${table}\n${voice.faint(sizing.capture.moreModels(more))}` : table;
 }
 
 /** What bounds on the odds ratios leave open, by likelihood and by bootstrap. */
@@ -323,30 +326,23 @@ function refusable<Result>(work: () => Result): Attempted<Result> {
   }
 }
 
-function sayPartial(partial: Partial | undefined): string[] {
+function sayPartial(partial: Partial | undefined, { page, sizing }: TerminalWords): string[] {
   if (partial === undefined) return [];
+  const say = sizing.capture;
+  const range = ({ low, high }: Ends) => `${persons(low, page)}–${persons(high, page)}`;
   const { identified, interval, bootstrap } = partial;
   const redrawn =
-    'refusal' in bootstrap
-      ? `by bootstrap refused: ${bootstrap.refusal}`
-      : `by bootstrap ${persons(bootstrap.low)}–${persons(bootstrap.high)}`;
-  const plain =
-    identified === undefined
-      ? 'no size fits the counts as they stand'
-      : `the counts as they stand allow ${persons(identified.low)}–${persons(identified.high)}`;
-  return [
-    `Within those odds ratios ${plain}; with chance allowed for, ${persons(interval.low)}–${persons(interval.high)} by likelihood, ${redrawn}.`,
-  ];
+    'refusal' in bootstrap ? say.bootstrapRefused(bootstrap.refusal) : say.bootstrap(range(bootstrap));
+  const plain = identified === undefined ? say.noFit : say.allow(range(identified));
+  return [say.within(plain, range(interval), redrawn)];
 }
 
 /** Ratio of the largest to the smallest estimate from which the methods are said to disagree. */
 const APART = 1.5;
 
-function sayDisagreement(attempts: readonly Attempt[]): string[] {
+function sayDisagreement(attempts: readonly Attempt[], { sizing: say }: TerminalWords): string[] {
   const sizes = sizingsOf(attempts).map((sizing) => sizing.estimate);
   const ratio = Math.max(...sizes) / Math.min(...sizes);
   if (!(ratio > APART)) return [];
-  return [
-    `The methods differ by a factor of ${formatNumber(ratio, 1)}: the answer depends on what is assumed of the lists, and a report should say so.`,
-  ];
+  return [say.capture.disagree(ratio)];
 }

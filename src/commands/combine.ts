@@ -12,6 +12,7 @@ import {
 } from '../methods/combine/combine-estimates.js';
 import type { SizePriorQuartiles } from '../methods/combine/synthesis.js';
 import { EstimationError } from '../model/estimation-error.js';
+import { wholePersons } from '../model/rounding.js';
 import { UsageError } from '../model/failure.js';
 import { ESTIMATES } from '../model/tables/estimates.js';
 import { readSizingInput } from '../study/read-sizing-input.js';
@@ -118,7 +119,7 @@ async function combine(invocation: Invocation, world: World): Promise<number> {
       },
       text: (voice) => [
         ...made.flatMap((synthesis) => saySynthesis(synthesis, voice)),
-        ...refused.map((place) => `${titleOf(place)}: refused, ${place.refusal}`),
+        ...refused.map((place) => voice.words.sizing.combine.refused(titleOf(place), place.refusal)),
       ],
     },
     invocation,
@@ -156,32 +157,32 @@ function priorOf(invocation: Invocation): SizePriorQuartiles | undefined {
 
 function saySynthesis(synthesis: Synthesis, voice: Voice): string[] {
   const { selection, attempts, chosen, warnings } = synthesis;
+  const { page, sizing, study } = voice.words;
   const title = titleOf(synthesis);
   return [
     ...(title === '' ? [] : [voice.strong(title)]),
     drawForest(synthesis, voice),
-    ...selection.excluded.map(
-      (row) => `Left out: ${printable(row.method)} ${persons(row.estimate)}, ${printable(row.reason)}.`,
+    ...selection.excluded.map((row) =>
+      sizing.combine.leftOut(printable(row.method), wholePersons(row.estimate), printable(row.reason)),
     ),
     drawAttempts(attempts, voice),
-    `${chosen.method}: ${sayRange(chosen)}, ${chosen.basis}`,
+    study.labelled(chosen.method, `${sayRange(chosen, page)}, ${study.basis[chosen.basis]}`),
     ...warnings.map(({ message, source }) => voice.doubtful(`${message}. (${source})`)),
-    ...saySpread(synthesis),
+    ...saySpread(synthesis, voice),
   ];
 }
 
 /** Ratio of the largest to the smallest source from which their disagreement is said. */
 const APART = 2;
 
-function saySpread({ disagreement }: Synthesis): string[] {
+function saySpread({ disagreement }: Synthesis, voice: Voice): string[] {
   if (disagreement < APART) return [];
-  return [
-    `The sources differ by a factor of ${disagreement.toFixed(1)}: no synthesis makes that go away; say it beside the number.`,
-  ];
+  return [voice.words.sizing.combine.disagree(disagreement)];
 }
 
 /** Every source that was counted and the synthesis on one scale. */
 function drawForest({ forest }: Synthesis, voice: Voice): string {
+  const { page, sizing } = voice.words;
   const rows = forest
     .filter((row) => row.role !== 'left-out')
     .map(({ label, low, estimate, high }) => ({
@@ -194,11 +195,11 @@ function drawForest({ forest }: Synthesis, voice: Voice): string {
   const width = Math.max(20, Math.min(50, voice.columns - 50));
   return drawTable(
     [
-      { title: 'source', widest: 36 },
-      { title: 'estimate', align: 'right' },
-      { title: `0 … ${persons(most)}` },
+      { title: sizing.combine.source, widest: 36 },
+      { title: page.where.estimate, align: 'right' },
+      { title: `${page.number(0)} … ${persons(most, page)}` },
     ],
-    rows.map((row) => [row.name, persons(row.estimate), drawRange(row, most, { width, style: voice })]),
+    rows.map((row) => [row.name, persons(row.estimate, page), drawRange(row, most, { width, style: voice })]),
     voice,
   );
 }

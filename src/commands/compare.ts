@@ -1,7 +1,7 @@
 import { printable } from '../draw/printable.js';
-import { drawTable, formatPersons } from '../draw/text-table.js';
+import { drawTable } from '../draw/text-table.js';
+import type { TerminalWords } from '../draw/words/terminal/english.js';
 import { writeCsv } from '../formats/csv.js';
-import { formatNumber } from '../formats/number.js';
 import type { World } from '../io/world.js';
 import {
   compareRounds,
@@ -16,6 +16,7 @@ import { isOn, textOption, type Command, type Invocation } from './command.js';
 import { openAndEstimate, type EstimatedStudy } from './estimate.js';
 import { hashed, runCard } from './result.js';
 import { countIssues } from './say.js';
+import { sayChange } from './say-change.js';
 import { voiceFor, type Voice } from './voice.js';
 import { METHOD_OPTIONS, RESULT_OPTIONS, TALK_OPTIONS } from './shared-options.js';
 import { numberOption } from './sizing.js';
@@ -55,6 +56,9 @@ export const COMPARE: Command = {
   run: compare,
 };
 
+/** Four tables and the run card. */
+const FILES_WRITTEN = 5;
+
 /** Redraws behind the ratio at spots of both rounds. */
 const REPLICATES = 2000;
 
@@ -91,12 +95,12 @@ async function compare(invocation: Invocation, world: World): Promise<number> {
     await world.stdout.write(`${JSON.stringify(summary, undefined, 2)}\n`);
   } else if (!isOn(invocation, 'quiet')) {
     const voice = voiceFor(invocation, world, 'stdout');
-    const issues = [...earlier.issues, ...later.issues];
+    const counts = countIssues([...earlier.issues, ...later.issues], voice.words);
     const lines = [
       ...sayComparison(comparison, { ahead: options.ahead, voice }),
       out === undefined
-        ? countIssues(issues, invocation.words)
-        : `${countIssues(issues, invocation.words)}. 5 files in ${voice.strong(world.shorten(out))}`,
+        ? counts
+        : voice.words.study.written(counts, FILES_WRITTEN, voice.strong(world.shorten(out))),
     ];
     await world.stdout.write(`${lines.join('\n\n')}\n`);
   }
@@ -135,59 +139,71 @@ function sayComparison(
 ): string[] {
   const confirmed = spots.filter((spot) => spot.isConfirmedGone).length;
   const lost = spots.filter((spot) => spot.fate === 'lost').length;
+  const say = voice.words.sizing.compare;
   const first = revisit.slice(0, 5).map(({ spotId }) => printable(spotId));
   return [
     drawChanges(areas, voice),
-    ...(lost === 0
-      ? []
-      : [`Of ${lost} spots lost, ${confirmed} were found gone; the others are only not listed.`]),
-    ...decays.map((decay) => sayDecay(decay, ahead)),
-    ...(first.length === 0 ? [] : [`See first: ${first.join(', ')} (revisit.csv)`]),
+    ...(lost === 0 ? [] : [say.lostSpots(lost, confirmed)]),
+    ...decays.map((decay) => sayDecay(decay, ahead, voice.words)),
+    ...(first.length === 0 ? [] : [say.seeFirst(first.join(', '))]),
     ...notes.map((note) => voice.doubtful(`${note}.`)),
   ];
 }
 
-const signed = (value: number) => `${value < 0 ? '−' : '+'}${formatPersons(Math.round(Math.abs(value)))}`;
-
 function drawChanges(areas: readonly ComparedArea[], voice: Voice): string {
+  const { page, study, sizing } = voice.words;
+  const say = sizing.compare;
+  const changed = (persons: number) => sayChange(Math.round(persons), page);
   return drawTable(
     [
-      { title: 'population' },
-      { title: 'municipality' },
-      { title: 'earlier', align: 'right' },
-      { title: 'later', align: 'right' },
-      { title: 'change', align: 'right' },
-      { title: 'interval', align: 'right' },
-      { title: 'kept', align: 'right' },
-      { title: 'moved', align: 'right' },
-      { title: 'lost', align: 'right' },
-      { title: 'new', align: 'right' },
+      { title: study.estimate.population },
+      { title: study.estimate.municipality },
+      { title: say.earlier, align: 'right' },
+      { title: say.later, align: 'right' },
+      { title: page.trace.change, align: 'right' },
+      { title: sizing.interval, align: 'right' },
+      { title: say.kept, align: 'right' },
+      { title: say.moved, align: 'right' },
+      { title: say.lost, align: 'right' },
+      { title: say.new, align: 'right' },
     ],
     areas.map(({ population, municipality, earlier, later, change, spots }) => [
       printable(population),
-      municipality === '' ? 'all' : printable(municipality),
-      formatPersons(Math.round(earlier)),
-      formatPersons(Math.round(later)),
-      signed(change.change),
+      municipality === '' ? say.all : printable(municipality),
+      page.number(Math.round(earlier)),
+      page.number(Math.round(later)),
+      changed(change.change),
       change.interval === undefined
         ? '–'
-        : `${signed(change.interval.low)} to ${signed(change.interval.high)} ${change.interval.basis}`,
-      String(spots.kept),
-      String(spots.moved),
-      String(spots.lost),
-      String(spots.new),
+        : say.ends(
+            changed(change.interval.low),
+            changed(change.interval.high),
+            study.basis[change.interval.basis],
+          ),
+      ...[spots.kept, spots.moved, spots.lost, spots.new].map((count) => page.number(count)),
     ]),
     voice,
   );
 }
 
-const percent = (share: number) => `${formatNumber(100 * share, 0)}%`;
-
-function sayDecay({ population, decay, ahead: share, personsShare }: ComparedDecay, ahead: number): string {
-  const half = decay.halfLife;
-  const life =
-    half === undefined
-      ? ''
-      : `; half are gone after ${formatNumber(half.estimate, 1)} years (${formatNumber(half.low, 1)} to ${half.high === undefined ? 'no end' : formatNumber(half.high, 1)})`;
-  return `${printable(population)}: ${decay.standing} of ${decay.spots} spots stand where the earlier map says after ${formatNumber(decay.years, 1)} years (${percent(decay.share.low)}–${percent(decay.share.high)}), with ${percent(personsShare)} of its persons${life}. In ${formatNumber(ahead, 1)} ${ahead === 1 ? 'year' : 'years'} ${percent(share.estimate)} (${percent(share.low)}–${percent(share.high)}) of the later map will stand.`;
+function sayDecay(
+  { population, decay, ahead: share, personsShare }: ComparedDecay,
+  ahead: number,
+  { page, sizing: { compare: say } }: TerminalWords,
+): string {
+  const range = ({ low, high }: { readonly low: number; readonly high: number }) =>
+    `${page.percent(low)}–${page.percent(high)}`;
+  const { halfLife: half, standing, spots, years } = decay;
+  return [
+    say.standing(
+      printable(population),
+      standing,
+      spots,
+      years,
+      range(decay.share),
+      page.percent(personsShare),
+    ),
+    half === undefined ? '' : say.halfLife(half.estimate, half.low, half.high),
+    say.ahead(ahead, page.percent(share.estimate), range(share)),
+  ].join('');
 }

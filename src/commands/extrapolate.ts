@@ -1,6 +1,5 @@
 import { drawTable } from '../draw/text-table.js';
 import type { Voice } from './voice.js';
-import { formatNumber } from '../formats/number.js';
 import type { World } from '../io/world.js';
 import { AREA_MODELS, type AreaModelId } from '../methods/extrapolate/area-models.js';
 import type { MappedArea } from '../methods/extrapolate/areas.js';
@@ -8,11 +7,12 @@ import { extrapolate } from '../methods/extrapolate/extrapolate.js';
 import { leaveOneOut, type ReportCard } from '../methods/extrapolate/report-card.js';
 import { UsageError } from '../model/failure.js';
 import { EstimationError } from '../model/estimation-error.js';
+import { wholePersons } from '../model/rounding.js';
 import { AREAS } from '../model/tables/areas.js';
 import { makeRandom } from '../stats/random.js';
 import { readSizingInput } from '../study/read-sizing-input.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
-import { deliverSizings, openTable, persons, sayRange, seedOf, SIZING_OPTIONS, subjectOf } from './sizing.js';
+import { deliverSizings, openTable, sayRange, seedOf, SIZING_OPTIONS, subjectOf } from './sizing.js';
 
 const METHOD = 'Method';
 
@@ -71,6 +71,10 @@ async function runExtrapolate(invocation: Invocation, world: World): Promise<num
     },
   );
   const cards = AREA_MODELS.flatMap((other) => (other === model ? [done.card] : cardOf(other, mapped)));
+  const {
+    page,
+    sizing: { extrapolate: say },
+  } = invocation.words;
   return await deliverSizings(
     {
       subject: subjectOf(invocation, [source.file]),
@@ -79,11 +83,15 @@ async function runExtrapolate(invocation: Invocation, world: World): Promise<num
       paths: invocation.arguments,
       details: { mapped: done.mapped, reportCards: cards },
       text: (voice) => [
-        `${mapped.length} mapped areas hold ${persons(done.mapped)}; ${done.areas.length} unmapped ones ${sayRange(done.total)} by ${model}, a 95% prediction interval`,
-        drawCards(cards, voice),
-        voice.faint(
-          'Areas are mapped because they matter: unmapped ones can hold fewer than any model says.',
+        say.total(
+          mapped.length,
+          wholePersons(done.mapped),
+          done.areas.length,
+          sayRange(done.total, page),
+          model,
         ),
+        drawCards(cards, voice),
+        voice.faint(say.note),
       ],
     },
     invocation,
@@ -108,23 +116,25 @@ function cardOf(model: AreaModelId, mapped: readonly MappedArea[]): ReportCard[]
   }
 }
 
-const percent = (share: number) => `${formatNumber(100 * share, 0)}%`;
-
 function drawCards(cards: readonly ReportCard[], voice: Voice): string {
+  const {
+    page,
+    sizing: { extrapolate: say },
+  } = voice.words;
   return drawTable(
     [
-      { title: 'each mapped area left out in turn' },
-      { title: 'median error', align: 'right' },
-      { title: 'log error', align: 'right' },
-      { title: 'coverage of 95%', align: 'right' },
-      { title: 'total predicted', align: 'right' },
+      { title: say.leftOut },
+      { title: say.medianError, align: 'right' },
+      { title: say.logError, align: 'right' },
+      { title: say.coverage, align: 'right' },
+      { title: say.predicted, align: 'right' },
     ],
     cards.map((card) => [
       card.model,
-      percent(card.medianError),
-      formatNumber(card.logError, 3),
-      percent(card.coverage),
-      percent(card.totalRatio),
+      page.percent(card.medianError),
+      page.number(card.logError, 3),
+      page.percent(card.coverage),
+      page.percent(card.totalRatio),
     ]),
     voice,
   );

@@ -1,10 +1,11 @@
 import { printable } from '../draw/printable.js';
-import { drawTable, formatPersons } from '../draw/text-table.js';
+import { drawTable } from '../draw/text-table.js';
 import type { World } from '../io/world.js';
 import { sizingsOf } from '../methods/attempt.js';
 import type { StratifiedTracking } from '../methods/reverse-tracking/by-stratum.js';
 import type { TrackedSpot } from '../methods/reverse-tracking/reverse-tracking.js';
 import { trackedSizes } from '../methods/reverse-tracking/size-by-reverse-tracking.js';
+import { wholePersons } from '../model/rounding.js';
 import { TRACKED_SPOTS } from '../model/tables/sizing-inputs.js';
 import { readSizingInput } from '../study/read-sizing-input.js';
 import type { Command, Invocation } from './command.js';
@@ -49,7 +50,13 @@ async function track(invocation: Invocation, world: World): Promise<number> {
       paths: invocation.arguments,
       details: { tracking, strata, methods: attempts },
       text: (voice) => [
-        `${tracking.spots} spots mapped at ${persons(tracking.mapped)} persons; ${tracking.sampled} of them, mapped at ${persons(tracking.mappedSampled)}, held ${persons(tracking.found)}`,
+        voice.words.sizing.tracked.all(
+          tracking.spots,
+          wholePersons(tracking.mapped),
+          tracking.sampled,
+          wholePersons(tracking.mappedSampled),
+          wholePersons(tracking.found),
+        ),
         ...(strata === undefined ? [] : [drawStrata(strata, voice)]),
         drawAttempts(attempts, voice),
       ],
@@ -60,22 +67,26 @@ async function track(invocation: Invocation, world: World): Promise<number> {
 }
 
 function drawStrata({ strata }: StratifiedTracking, voice: Voice): string {
+  const {
+    page,
+    sizing: { tracked: say },
+  } = voice.words;
   return drawTable(
     [
-      { title: 'stratum' },
-      { title: 'spots', align: 'right' },
-      { title: 'enumerated', align: 'right' },
-      { title: 'mapped', align: 'right' },
-      { title: 'found for each mapped', align: 'right' },
-      { title: 'estimate', align: 'right' },
+      { title: say.stratum },
+      { title: page.where.spots, align: 'right' },
+      { title: say.enumerated, align: 'right' },
+      { title: say.mapped, align: 'right' },
+      { title: say.foundForEach, align: 'right' },
+      { title: page.where.estimate, align: 'right' },
     ],
     strata.map((part) => [
       printable(part.stratum),
-      formatPersons(part.spots),
-      formatPersons(part.sampled),
-      persons(part.mapped),
-      part.ratio.toFixed(2),
-      persons(part.estimate),
+      page.number(part.spots),
+      page.number(part.sampled),
+      persons(part.mapped, page),
+      page.number(part.ratio, 2, true),
+      persons(part.estimate, page),
     ]),
     voice,
   );

@@ -1,4 +1,5 @@
-import { drawTable, formatPersons } from '../draw/text-table.js';
+import { drawTable } from '../draw/text-table.js';
+import type { Words } from '../draw/words/english.js';
 import { printable } from '../draw/printable.js';
 import { writeCsv } from '../formats/csv.js';
 import type { World } from '../io/world.js';
@@ -10,6 +11,7 @@ import type { Issue } from '../model/issue.js';
 import { wholePersons } from '../model/rounding.js';
 import { isOn, textOption, type Invocation, type OptionSpec } from './command.js';
 import { drawIssues } from './say.js';
+import { LANGUAGE_OPTION } from './shared-options.js';
 import { voiceFor, type Voice } from './voice.js';
 
 const SUBJECT = 'What it is of, as written to estimates.csv';
@@ -33,6 +35,7 @@ export const SIZING_OPTIONS: readonly OptionSpec[] = [
   { flags: '--all', says: 'write every method and interval, not only the first', group: RESULT },
   { flags: '--seed <number>', says: 'seed of everything random (default 1)', group: RESULT },
   { flags: '--json', says: 'print everything as one JSON document', group: RESULT },
+  LANGUAGE_OPTION,
   { flags: '--quiet', says: 'say nothing but errors', group: RESULT },
   { flags: '--plain', says: 'no line drawing', group: RESULT },
 ];
@@ -121,13 +124,14 @@ export async function deliverSizings(
     await world.stdout.write(`${JSON.stringify({ estimates, ...result.details }, undefined, 2)}\n`);
   } else if (!isOn(invocation, 'quiet')) {
     const voice = voiceFor(invocation, world, 'stdout');
+    const { page, sizing, study } = voice.words;
     const lines = [...result.text(voice)];
     const [first] = result.severalFirst === true ? [] : result.sizings;
     if (first !== undefined) {
-      lines.push(`${voice.strong(first.method)} ${sayRange(first)}: ${printable(first.caveats.join('; '))}.`);
+      const name = `${voice.strong(first.method)} ${sayRange(first, page)}`;
+      lines.push(study.labelled(name, `${printable(first.caveats.join('; '))}.`));
     }
-    if (out !== undefined)
-      lines.push(`${rows.length} ${rows.length === 1 ? 'row' : 'rows'} in ${world.shorten(out)}`);
+    if (out !== undefined) lines.push(sizing.rowsIn(rows.length, world.shorten(out)));
     await world.stdout.write(`${lines.join('\n\n')}\n`);
   }
   return 0;
@@ -157,35 +161,36 @@ async function writeEstimates(
 }
 
 /** Persons as people read them: whole, with thousands set apart. */
-export const persons = (value: number): string => formatPersons(wholePersons(value));
+export const persons = (value: number, page: Words): string => page.number(wholePersons(value));
 
 /** A range as people read it: 12,480 (7,235–17,725). */
-export function sayRange(sizing: Pick<Sizing, 'low' | 'estimate' | 'high'>): string {
-  return `${persons(sizing.estimate)} (${persons(sizing.low)}–${persons(sizing.high)})`;
+export function sayRange(sizing: Pick<Sizing, 'low' | 'estimate' | 'high'>, page: Words): string {
+  return `${persons(sizing.estimate, page)} (${persons(sizing.low, page)}–${persons(sizing.high, page)})`;
 }
 
 /** Methods side by side; the first is the one that is written. */
 export function drawAttempts(attempts: readonly Attempt[], voice: Voice): string {
+  const { page, sizing: say, study } = voice.words;
   const rows = attempts.map((made) => {
-    if ('refusal' in made) return [made.method, made.interval, '–', '', '', `refused: ${made.refusal}`];
+    if ('refusal' in made) return [made.method, made.interval, '–', '', '', say.refused(made.refusal)];
     const { sizing } = made;
     return [
       sizing.method,
       sizing.interval,
-      persons(sizing.estimate),
-      persons(sizing.low),
-      persons(sizing.high),
+      persons(sizing.estimate, page),
+      persons(sizing.low, page),
+      persons(sizing.high, page),
       printable(sizing.caveats.join('; ')),
     ];
   });
   return drawTable(
     [
-      { title: 'method' },
-      { title: 'interval' },
-      { title: 'estimate', align: 'right' },
-      { title: 'low', align: 'right' },
-      { title: 'high', align: 'right' },
-      { title: 'note', widest: Math.max(40, voice.columns - 66) },
+      { title: page.trace.method },
+      { title: say.interval },
+      { title: page.where.estimate, align: 'right' },
+      { title: study.estimate.low, align: 'right' },
+      { title: study.estimate.high, align: 'right' },
+      { title: say.note, widest: Math.max(40, voice.columns - 66) },
     ],
     rows,
     voice,

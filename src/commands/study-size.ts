@@ -1,5 +1,5 @@
 import { drawTable } from '../draw/text-table.js';
-import { formatNumber } from '../formats/number.js';
+import type { TerminalWords } from '../draw/words/terminal/english.js';
 import type { World } from '../io/world.js';
 import {
   candidateSamples,
@@ -10,6 +10,7 @@ import {
 import { UsageError } from '../model/failure.js';
 import { isOn, type Command, type Invocation } from './command.js';
 import { voiceFor } from './voice.js';
+import { LANGUAGE_OPTION } from './shared-options.js';
 import { numberOption, persons } from './sizing.js';
 
 export const STUDY_SIZE: Command = {
@@ -20,6 +21,7 @@ export const STUDY_SIZE: Command = {
     { flags: '--deff <number>', says: 'design effect (default 1; often 2 for RDS)' },
     { flags: '--sample <persons>', says: 'one size of the survey or second list (default: a row of them)' },
     { flags: '--json', says: 'print everything as one JSON document' },
+    LANGUAGE_OPTION,
     { flags: '--plain', says: 'no line drawing' },
   ],
   details:
@@ -51,22 +53,24 @@ async function studySize(invocation: Invocation, world: World): Promise<number> 
     return 0;
   }
   const voice = voiceFor(invocation, world, 'stdout');
+  const { page, sizing } = voice.words;
+  const say = sizing.studySize;
   const table = drawTable(
     [
-      { title: 'sample', align: 'right' },
-      { title: 'on both', align: 'right' },
-      { title: 'chance of < 7', align: 'right' },
-      { title: 'capture–recapture', align: 'right' },
-      { title: 'high/low', align: 'right' },
-      { title: 'multiplier', align: 'right' },
-      { title: 'high/low', align: 'right' },
+      { title: say.sample, align: 'right' },
+      { title: say.onBoth, align: 'right' },
+      { title: say.chanceOfFew, align: 'right' },
+      { title: say.capture, align: 'right' },
+      { title: say.ratio, align: 'right' },
+      { title: say.multiplier, align: 'right' },
+      { title: say.ratio, align: 'right' },
     ],
     rows.map(({ sample, capture, multiplier }) => [
-      persons(sample),
-      formatNumber(capture.overlap, 1),
-      `${formatNumber(100 * capture.chanceOfFew, 0)}%`,
-      ...sayEnds(capture),
-      ...sayEnds(multiplier),
+      persons(sample, page),
+      page.number(capture.overlap, 1),
+      page.percent(capture.chanceOfFew),
+      ...sayEnds(capture, voice.words),
+      ...sayEnds(multiplier, voice.words),
     ]),
     voice,
   );
@@ -74,7 +78,8 @@ async function studySize(invocation: Invocation, world: World): Promise<number> 
   return 0;
 }
 
-function sayEnds(expected: ExpectedInterval | undefined): [string, string] {
-  if (expected === undefined) return ['none', '–'];
-  return [`${persons(expected.low)}–${persons(expected.high)}`, formatNumber(expected.ratio, 1)];
+function sayEnds(expected: ExpectedInterval | undefined, { page, sizing }: TerminalWords): [string, string] {
+  if (expected === undefined) return [sizing.studySize.none, '–'];
+  const range = `${persons(expected.low, page)}–${persons(expected.high, page)}`;
+  return [range, page.number(expected.ratio, 1)];
 }

@@ -19,7 +19,7 @@ import {
   drawAttempts,
   numberOption,
   openTable,
-  persons,
+  sayRange,
   seedOf,
   SIZING_OPTIONS,
   subjectOf,
@@ -80,6 +80,10 @@ async function sspse(invocation: Invocation, world: World): Promise<number> {
   const tasks = successiveSamplingTasks(contacts, options, seedOf(invocation));
   const chains = await runChains(SUCCESSIVE_SAMPLING_WORK, tasks, { invocation, world });
   const answer = sizeBySuccessiveSampling(contacts, options, chains);
+  const {
+    page,
+    sizing: { successive: say },
+  } = invocation.words;
   const { sizing: found, ...others } = answer;
   const sizing = { ...found, dependsOn: textOption(invocation, 'priorSource') };
   return await deliverSizings(
@@ -90,11 +94,9 @@ async function sspse(invocation: Invocation, world: World): Promise<number> {
       paths: invocation.arguments,
       details: { sampled: contacts.length, ...others },
       text: (voice) => [
-        `${persons(contacts.length)} people in the order they came; prior ${persons(answer.prior.median)} (${persons(answer.prior.low)}–${persons(answer.prior.high)})`,
+        say.sample(contacts.length, sayRange({ ...answer.prior, estimate: answer.prior.median }, page)),
         drawAttempts([{ sizing }], voice),
-        ...(sizing.dependsOn === undefined
-          ? []
-          : ['The prior is data counted elsewhere: combine will not count both.']),
+        ...(sizing.dependsOn === undefined ? [] : [say.dependent]),
       ],
     },
     invocation,

@@ -22,6 +22,7 @@ export function voiceFor(invocation: Invocation, world: World, stream: 'stdout' 
     colour: !isForbidden && (isForced || world[stream].isTerminal),
     plain: isOn(invocation, 'plain') || (world[stream].isTerminal && !/utf-?8/i.test(locale)),
     columns: world[stream].columns,
+    isScreen: world[stream].isTerminal,
   });
   return { ...style, words: invocation.words };
 }

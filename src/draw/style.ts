@@ -10,6 +10,8 @@ export interface Style {
   readonly bar: (text: string) => string;
   readonly isPlain: boolean;
   readonly columns: number;
+  /** Whether a line longer than the columns breaks where it should not, as on a screen. */
+  readonly isScreen: boolean;
 }
 
 /** The style for a stream: colours only where asked for, line drawing unless plain. */
@@ -17,6 +19,7 @@ export function makeStyle(options: {
   readonly colour: boolean;
   readonly plain?: boolean;
   readonly columns?: number;
+  readonly isScreen?: boolean;
 }): Style {
   const paint = new Chalk({ level: options.colour ? 1 : 0 });
   return {
@@ -28,5 +31,6 @@ export function makeStyle(options: {
     bar: (text) => paint.cyan(text),
     isPlain: options.plain ?? false,
     columns: options.columns ?? 80,
+    isScreen: options.isScreen ?? false,
   };
 }

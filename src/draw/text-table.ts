@@ -9,22 +9,69 @@ export interface TextColumn {
   readonly widest?: number;
 }
 
-/** The table as lines: a faint header, cells padded by what they take on screen, two spaces between columns. */
+/**
+ * The table as lines: a faint header, cells padded by what they take on screen, two spaces between columns. Headings of
+ * several words stand on several lines where the table fits on the screen that way only.
+ */
 export function drawTable(
   columns: readonly TextColumn[],
   rows: readonly (readonly string[])[],
   style: Style,
 ): string {
   const cut = rows.map((row) => row.map((cell, at) => shorten(cell, columns[at]?.widest ?? 1000)));
-  const widths = columns.map((column, at) =>
-    Math.max(stringWidth(column.title), ...cut.map((row) => stringWidth(row[at] ?? ''))),
-  );
+  const cellWidths = columns.map((_, at) => Math.max(0, ...cut.map((row) => stringWidth(row[at] ?? ''))));
+  const heads = headLines(columns, cellWidths, style);
+  const widths = cellWidths.map((width, at) => Math.max(width, ...(heads[at] ?? []).map(onScreen)));
   const line = (cells: readonly string[]) =>
     cells
       .map((cell, at) => pad(cell, widths[at] ?? 0, columns[at]?.align ?? 'left'))
-      .join('  ')
+      .join(' '.repeat(GAP))
       .trimEnd();
-  return [style.faint(line(columns.map((column) => column.title))), ...cut.map(line)].join('\n');
+  const height = Math.max(...heads.map((lines) => lines.length));
+  const header = Array.from({ length: height }, (_, row) =>
+    style.faint(line(heads.map((lines) => lines[lines.length - height + row] ?? ''))),
+  );
+  return [...header, ...cut.map(line)].join('\n');
+}
+
+/** Spaces between columns. */
+const GAP = 2;
+
+const onScreen = (text: string) => stringWidth(text);
+
+/** The lines of each heading: one, or as many as it takes for the table to fit, the widest headings broken first. */
+function headLines(
+  columns: readonly TextColumn[],
+  cellWidths: readonly number[],
+  { columns: screen, isScreen }: Style,
+): readonly (readonly string[])[] {
+  const whole = columns.map(({ title }) => [title]);
+  if (!isScreen) return whole;
+  const heads: string[][] = [...whole];
+  const widthOf = (at: number) => Math.max(cellWidths[at] ?? 0, ...(heads[at] ?? []).map(onScreen));
+  const savings = columns.map(({ title }, at) => {
+    const lines = title.split(' ').filter((word) => word !== '');
+    const narrowest = Math.max(cellWidths[at] ?? 0, ...lines.map(onScreen));
+    return { at, narrowest, saved: widthOf(at) - narrowest };
+  });
+  const total = () => columns.reduce((sum, _, at) => sum + widthOf(at), GAP * (columns.length - 1));
+  for (const { at, narrowest, saved } of savings.toSorted((a, b) => b.saved - a.saved)) {
+    if (total() <= screen || saved <= 0) break;
+    heads[at] = wrapWords(columns[at]?.title ?? '', narrowest);
+  }
+  return total() <= screen ? heads : whole;
+}
+
+/** The words in lines of at most that width, a longer word in a line of its own. */
+function wrapWords(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && stringWidth(`${last} ${word}`) <= width)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** Narrowest a bar is drawn. */

@@ -18,7 +18,7 @@ function fixtures(...folders: readonly string[]): Record<string, string> {
 }
 
 const FILES = {
-  ...fixtures('tiny', 'yangon', 'broken/count-missing'),
+  ...fixtures('tiny', 'yangon', 'broken/count-missing', 'sizing', 'riverton/2022', 'riverton/2024'),
 };
 
 /** Command lines that together say nearly everything there is to say. */
@@ -31,6 +31,19 @@ const LINES: readonly string[] = [
   'plan fixtures/tiny --seconds 0.001 --out out',
   'run fixtures/yangon --out out',
   'report fixtures/tiny --out out',
+  'capture --n1 400 --n2 624 --both 20 --population MSM --odds 1,5 --out out.csv',
+  'capture fixtures/sizing/captures.csv --odds 1,5',
+  'capture --survey fixtures/sizing/survey.csv --n1 300',
+  'multiplier --count 400 --share 0.25 --sample 624 --deff 2',
+  'crowd fixtures/sizing/guesses.csv --most 100000',
+  'scaleup --frame 10000000 --known-size 1186543 --known-ties 28894 --hidden-ties 1164',
+  'repeats --met 1645,183,37,13,1,1',
+  'reverse-tracking fixtures/sizing/tracked-by-typology.csv',
+  'sspse fixtures/sizing/network.csv --prior-median 800 --prior-source map --draws 500',
+  'extrapolate fixtures/sizing/areas.csv --denominator women_15_49',
+  'combine fixtures/sizing/estimates.csv --out out.csv',
+  'compare fixtures/riverton/2022 fixtures/riverton/2024 --out out',
+  'study-size --size 5000 --first 1000 --deff 2',
 ];
 
 interface Said {

@@ -81,7 +81,7 @@ describe.each(OTHERS)('the terminal in %s', (_tag, words) => {
 
 /** What is the same in several languages: units, signs, and what is typed. */
 const SHARED =
-  /^(?:[\W\d§]*|.*\b(?:km|log|RMSE|AIC|BIC|plan|population|notes?|min|max|visites|type|Monte Carlo)\b.*)$/;
+  /^(?:[\W\d§]*|.*\b(?:km|log|RMSE|AIC|BIC|plan|interval|source|population|notes?|min|max|visites|type|Monte Carlo)\b.*)$/;
 
 describe.each(OTHERS)('no word of the terminal in %s', (tag, words) => {
   it('is left in English', () => {
@@ -97,7 +97,7 @@ describe.each(OTHERS)('no word of the terminal in %s', (tag, words) => {
   it('is in the letters of another script', () => {
     if (!['sr-Cyrl', 'ru', 'my'].includes(tag)) return;
     const typed =
-      /--[a-z-]+(?: (?:FOLDER|KEYFILE))?|\b(?:spotwise(?: [a-z-]+)?|npm install highs|[\w-]+\.(?:csv|yaml|geojson|xlsx|zip)|study|highs|F15|km|AIC|BIC|RMSE|JSON|CSV|XLS|XML values and headers|all data and attachments|SQL|SHA|FSW|MSM|min)\b/g;
+      /--[a-z-]+(?: (?:FOLDER|KEYFILE))?|\b(?:spotwise(?: [a-z-]+)?|combine|npm install highs|[\w-]+\.(?:csv|yaml|geojson|xlsx|zip)|study|highs|F15|km|AIC|BIC|RMSE|JSON|CSV|XLS|XML values and headers|all data and attachments|SQL|SHA|FSW|MSM|min)\b/g;
     for (const [path] of ENGLISH) {
       const other = words.get(path);
       const english = ENGLISH.find(([of]) => of === path)?.[1];

@@ -36,7 +36,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 /** Names, options, files, units and code that both scripts write in Latin letters. */
 const LATIN_IN_BOTH =
-  /`[^`]*`|--[a-z][a-z-]*|\b[\w-]+\.(?:csv|yaml|geojson|xlsx|json|zip)\b|\b(?:spotwise|SHA-256|Gini|highs|CSV|XLS|JSON|SQL|XML|FSW|MSM|AIC|BIC|RMSE|Monte Carlo|Markov|bootstrap|log|km|m)\b/g;
+  /`[^`]*`|--[a-z][a-z-]*|\b[\w-]+\.(?:csv|yaml|geojson|xlsx|json|zip)\b|\b(?:spotwise|SHA-256|Gini|highs|CSV|XLS|JSON|SQL|XML|FSW|MSM|AIC|BIC|RMSE|km|m)\b/g;
 
 /** Between two letters that look like one and are two: in-jekcija, kon-junkcija, nad-živeti, od-žaliti. */
 const APART = /(?<=in)(?=jek)|(?<=kon)(?=ju[gn])|(?<=(?<!\p{L})(?:na|o|po)d)(?=ž(?:iv|al|anr))/giu;

@@ -1,5 +1,10 @@
 import { ALBANIAN } from '../albanian.js';
 import type { TerminalWords } from './english.js';
 import { ALBANIAN_STUDY } from './study/albanian.js';
+import { ALBANIAN_SIZING } from './sizing/albanian.js';
 
-export const ALBANIAN_TERMINAL: TerminalWords = { page: ALBANIAN, study: ALBANIAN_STUDY };
+export const ALBANIAN_TERMINAL: TerminalWords = {
+  page: ALBANIAN,
+  study: ALBANIAN_STUDY,
+  sizing: ALBANIAN_SIZING,
+};

@@ -1,5 +1,10 @@
 import { BURMESE } from '../burmese.js';
 import type { TerminalWords } from './english.js';
 import { BURMESE_STUDY } from './study/burmese.js';
+import { BURMESE_SIZING } from './sizing/burmese.js';
 
-export const BURMESE_TERMINAL: TerminalWords = { page: BURMESE, study: BURMESE_STUDY };
+export const BURMESE_TERMINAL: TerminalWords = {
+  page: BURMESE,
+  study: BURMESE_STUDY,
+  sizing: BURMESE_SIZING,
+};

@@ -36,6 +36,7 @@ export const ALBANIAN_STUDY: StudyWords = {
   basis: ALBANIAN.basisShort,
   estimate: {
     population: 'grupi',
+    municipality: 'komuna',
     low: 'ulët',
     high: 'lartë',
     perSpot: 'për vend',

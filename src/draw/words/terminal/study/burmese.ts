@@ -31,6 +31,7 @@ export const BURMESE_STUDY: StudyWords = {
   basis: BURMESE.basisShort,
   estimate: {
     population: 'လူအုပ်စု',
+    municipality: 'မြူနီစီပယ်',
     low: 'အနိမ့်',
     high: 'အမြင့်',
     perSpot: 'တစ်နေရာလျှင်',

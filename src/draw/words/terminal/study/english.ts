@@ -31,6 +31,7 @@ export const ENGLISH_STUDY = {
   basis: { ...ENGLISH.basisShort, extremes: 'extremes' },
   estimate: {
     population: 'population',
+    municipality: 'municipality',
     low: 'low',
     high: 'high',
     perSpot: 'a spot',

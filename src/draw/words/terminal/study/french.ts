@@ -31,6 +31,7 @@ export const FRENCH_STUDY: StudyWords = {
   basis: FRENCH.basisShort,
   estimate: {
     population: 'population',
+    municipality: 'municipalité',
     low: 'bas',
     high: 'haut',
     perSpot: 'par lieu',

@@ -38,6 +38,7 @@ export const RUSSIAN_STUDY: StudyWords = {
   basis: RUSSIAN.basisShort,
   estimate: {
     population: 'группа',
+    municipality: 'муниципалитет',
     low: 'низ',
     high: 'верх',
     perSpot: 'на место',

@@ -40,6 +40,7 @@ function serbian(page: Words, w: SerbianScript): StudyWords {
     basis: page.basisShort,
     estimate: {
       population: w`populacija`,
+      municipality: w`opština`,
       low: w`nisko`,
       high: w`visoko`,
       perSpot: w`po lokaciji`,
