@@ -72,6 +72,9 @@ async function said(line: string, tag: string): Promise<Said> {
 
 const OTHERS = LANGUAGE_TAGS.filter((tag) => tag !== 'en');
 
+/** Words of a heading that are those of a method's note too, which stays in English. */
+const NOTED = new Set(['found for each mapped']);
+
 /** The pieces of English sentences between the names and numbers they are told, of three words or more. */
 const PIECES = (() => {
   const source = join(ROOT, 'src', 'draw', 'words', 'terminal');
@@ -82,6 +85,7 @@ const PIECES = (() => {
   return quoted
     .flatMap(([, plain, template]) => (plain ?? template ?? '').split(/\$\{[^}]*\}/))
     .map((piece) => piece.trim())
+    .filter((piece) => !NOTED.has(piece))
     .filter((piece) => piece.split(/\s+/).filter((word) => /^[A-Za-z,;:.]{2,}$/.test(word)).length >= 3);
 })();
 

@@ -81,7 +81,7 @@ describe.each(OTHERS)('the terminal in %s', (_tag, words) => {
 
 /** What is the same in several languages: units, signs, and what is typed. */
 const SHARED =
-  /^(?:[\W\d§]*|.*\b(?:km|log|RMSE|AIC|BIC|plan|interval|source|population|notes?|min|max|visites|type|Monte Carlo)\b.*)$/;
+  /^(?:[\W\d§]*|.*\b(?:km|log|RMSE|AIC|BIC|plan|interval|source|stratum|population|notes?|min|max|visites|type|Monte Carlo)\b.*)$/;
 
 describe.each(OTHERS)('no word of the terminal in %s', (tag, words) => {
   it('is left in English', () => {
