@@ -4,6 +4,7 @@ import { aggregatedView, insideView, type ViewContext } from '../export/make-vie
 import type { ExportView } from '../export/view.js';
 import { printable } from '../draw/printable.js';
 import { drawTable } from '../draw/text-table.js';
+import { loadDuckdb } from '../io/load-duckdb.js';
 import { loadSql } from '../io/load-sql.js';
 import type { World } from '../io/world.js';
 import type { Audience } from '../model/disclosure.js';
@@ -61,7 +62,7 @@ async function exportStudy(invocation: Invocation, world: World): Promise<number
     locale: textOption(invocation, 'locale') ?? 'en',
     period: textOption(invocation, 'period'),
   };
-  const tools = { sha256: world.sha256, loadSql };
+  const tools = { sha256: world.sha256, loadSql, loadDuckdb };
   const files = new Map<string, string | Uint8Array>();
   const counts: [ExportFormat, number][] = [];
   for (const format of formats) {

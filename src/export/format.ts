@@ -1,5 +1,6 @@
 import type { SqlEngine } from '../model/sql-engine.js';
 import type { Audience } from '../model/disclosure.js';
+import type { TableEngine } from '../model/table-engine.js';
 import type { ExportView } from './view.js';
 
 /** The files of one format, by name below its own folder. */
@@ -18,6 +19,8 @@ export interface ExportTools {
   readonly sha256: (data: string | Uint8Array) => string;
   /** The database engine; undefined where the optional package is not installed. */
   readonly loadSql: () => Promise<SqlEngine | undefined>;
+  /** What writes Parquet; undefined where the optional package is not installed. */
+  readonly loadDuckdb: () => Promise<TableEngine | undefined>;
 }
 
 /** A format results can be written in: its definition, from which flag, help, `explain` and manual are made. */

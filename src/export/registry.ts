@@ -10,6 +10,7 @@ import { HXL } from './hxl.js';
 import { JSON_LINES } from './json-lines.js';
 import { KML, KMZ } from './kml.js';
 import { RO_CRATE } from './ro-crate.js';
+import { PARQUET } from './parquet.js';
 import { R, STATA } from './statistics.js';
 import { XLSX } from './xlsx.js';
 
@@ -30,4 +31,5 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   R,
   STATA,
   JSON_LINES,
+  PARQUET,
 ];

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ExportFiles } from '../../src/export/format.js';
-import { EXPORT_FORMATS } from '../../src/export/registry.js';
 import { estimate } from '../../src/estimate/estimate.js';
 import { readCsv } from '../../src/formats/csv.js';
 import type { Audience } from '../../src/model/disclosure.js';
@@ -8,7 +7,7 @@ import type { Study } from '../../src/model/study.js';
 import { rulesFor } from '../../src/share/audiences.js';
 import { tellingWord } from '../../src/share/check/words.js';
 import { sharedView } from '../../src/share/shared-view.js';
-import { makeAll, outlinesOf, textsOf, townView, viewFor } from '../support/export-town.js';
+import { FORMATS_HERE, makeAll, outlinesOf, textsOf, townView, viewFor } from '../support/export-town.js';
 import { ALL_CANARIES, CANARIES, sharedStudy } from '../support/shared-study.js';
 import { studyOf } from '../support/study.js';
 
@@ -61,7 +60,7 @@ function found(audience: Audience): string[] {
 describe('what an audience gets in any format', () => {
   it('is made of every format it may have, and each has files', () => {
     for (const [audience, formats] of made) {
-      const expected = EXPORT_FORMATS.filter(({ audiences }) => audiences.includes(audience));
+      const expected = FORMATS_HERE.filter(({ audiences }) => audiences.includes(audience));
       expect([...formats.keys()]).toEqual(expected.map(({ id }) => id));
       for (const [id, files] of formats) expect({ id, some: files.size > 0 }).toEqual({ id, some: true });
     }

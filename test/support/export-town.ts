@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { estimate } from '../../src/estimate/estimate.js';
-import type { ExportFiles } from '../../src/export/format.js';
+import type { ExportFiles, ExportFormat } from '../../src/export/format.js';
 import { aggregatedView, insideView } from '../../src/export/make-view.js';
 import { EXPORT_FORMATS } from '../../src/export/registry.js';
 import type { ExportView } from '../../src/export/view.js';
+import { loadDuckdb } from '../../src/io/load-duckdb.js';
 import { loadSql } from '../../src/io/load-sql.js';
 import type { Audience } from '../../src/model/disclosure.js';
 import type { Study } from '../../src/model/study.js';
@@ -12,6 +13,7 @@ import { microplan } from '../../src/plan/plan.js';
 import { readRules } from '../../src/plan/read-rules.js';
 import { rulesFor } from '../../src/share/audiences.js';
 import { sharedView } from '../../src/share/shared-view.js';
+import { findEngine } from './parquet.js';
 import { studyOf } from './study.js';
 
 /** A square outline a degree wide. */
@@ -102,12 +104,18 @@ export async function townView(audience: Audience): Promise<ExportView> {
   return viewFor(study, audience);
 }
 
+/** Every format that can be made on this machine; said loudly where DuckDB's package cannot be loaded. */
+export const FORMATS_HERE: readonly ExportFormat[] =
+  (await findEngine('that Parquet says what every format says')) === undefined
+    ? EXPORT_FORMATS.filter(({ id }) => id !== 'parquet')
+    : EXPORT_FORMATS;
+
 /** Every format an audience may have, by id. */
 export async function makeAll(view: ExportView): Promise<Map<string, ExportFiles>> {
   const choices = { locale: 'sq', period: '2026' };
-  const tools = { sha256, loadSql };
+  const tools = { sha256, loadSql, loadDuckdb };
   const made = new Map<string, ExportFiles>();
-  for (const format of EXPORT_FORMATS.filter(({ audiences }) => audiences.includes(view.audience))) {
+  for (const format of FORMATS_HERE.filter(({ audiences }) => audiences.includes(view.audience))) {
     made.set(format.id, await format.make(view, choices, tools));
   }
   return made;
