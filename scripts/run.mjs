@@ -30,6 +30,7 @@ const TASKS = {
     build();
     return node(['scripts/docs.mjs']);
   },
+  core: () => node(['scripts/core.mjs']),
   bench: (args) => {
     build();
     return node(['bench/speed.mjs', ...args]);

@@ -25,18 +25,20 @@ import {
   nulByte,
   wholeSigns,
 } from './decode.js';
-
-/** Rows in a run: few enough for their bytes to stay at hand while column after column is taken. */
-const LONGEST_RUN = 1024;
+import { PlainCore, type PlainRun } from './plain-core.js';
+import {
+  isDoubtfulStart,
+  isInside,
+  LONGEST_RUN,
+  PlainFinder,
+  type RowFinder,
+  type RowShape,
+} from './plain-rows.js';
 
 const FEED = 10;
 const RETURN = 13;
 const QUOTE = 34;
 const COMMA = 44;
-
-/** False for a byte that can end a plain cell or tell that it is not plain: line ends, comma, quotation mark. */
-const isInside = (byte: number) =>
-  byte > COMMA || (byte !== COMMA && byte !== FEED && byte !== QUOTE && byte !== RETURN);
 
 /** Takes the cells of one column straight from the bytes. */
 export interface CellTaker {
@@ -46,18 +48,7 @@ export interface CellTaker {
    */
   take(bytes: Uint8Array, from: number, to: number, row: number): boolean;
   /** Takes the cells of a run of plain rows; returns how many it took before the first that has to be read as text. */
-  takeRun(bytes: Uint8Array, run: PlainRun, column: number): number;
-}
-
-/** Plain rows one after the other: where each of their cells ends. */
-export interface PlainRun {
-  /** By row: the place before its first cell, then the place after each cell. */
-  readonly places: Int32Array;
-  /** Places a row has: one more than it has cells. */
-  readonly stride: number;
-  /** Number of the first row. */
-  readonly row: number;
-  readonly count: number;
+  takeRun(run: PlainRun, column: number): number;
 }
 
 /** Whoever gets the rows of a stream. */
@@ -114,6 +105,17 @@ export class LineList {
   }
 }
 
+/** What may be known of a stream, and how it is read. */
+export interface StreamOptions {
+  /** Length of the file in bytes, so that room is made once. */
+  readonly size?: number | undefined;
+  /** Whether the compiled core is used, which gives the same sooner; where it is not said, for all but small files. */
+  readonly usesCore?: boolean | undefined;
+}
+
+/** A file of fewer bytes is read before the core is ready. */
+const SMALL = 1 << 16;
+
 /** Bytes needed before the delimiter and the header are looked for: as far as the reference reader looks. */
 const HEAD = 4 * LONGEST_CELL;
 
@@ -139,6 +141,7 @@ export class CsvStream {
   readonly #file: string;
   readonly #rows: RowTaker;
   readonly #size: number;
+  readonly #usesCore: boolean;
   #stage: Stage = 'head';
   #bytes = roomFor(1 << 16);
   #used = 0;
@@ -148,7 +151,9 @@ export class CsvStream {
   #columns: readonly string[] | undefined;
   /** By column; undefined where nobody wants its cells. */
   #takers: readonly (CellTaker | undefined)[] = [];
-  #places = new Int32Array(0);
+  #finder: RowFinder | undefined;
+  /** The finder where it is the compiled core. */
+  #core: PlainCore | undefined;
   /** Rows the next run may have: few after a cell that had to be read as text, then more and more again. */
   #runLength = LONGEST_RUN;
   #row = 0;
@@ -172,11 +177,11 @@ export class CsvStream {
   #lineStart = 0;
   #isEndless = false;
 
-  /** `size` is the length of the file in bytes where it is known, so that room is made once. */
-  constructor(file: string, rows: RowTaker, size = 0) {
+  constructor(file: string, rows: RowTaker, { size = 0, usesCore }: StreamOptions = {}) {
     this.#file = file;
     this.#rows = rows;
     this.#size = size;
+    this.#usesCore = usesCore ?? (size === 0 || size >= SMALL);
   }
 
   /** True when nothing that is still to come can change what is said of the file. */
@@ -342,8 +347,8 @@ export class CsvStream {
     let at = 0;
     this.#makeRoom(whole);
     while (at < whole) {
-      if (this.#columns !== undefined) {
-        at = this.#takeRun(at, whole);
+      if (this.#finder !== undefined) {
+        at = this.#takeRun(at, whole, this.#finder);
         if (at >= whole) break;
       }
       const next = this.#columns === undefined ? -1 : this.#takePlain(at);
@@ -364,69 +369,25 @@ export class CsvStream {
   }
 
   /** Takes plain rows column by column, run after run; returns where the first row starts that is not plain. */
-  #takeRun(start: number, whole: number): number {
-    const stride = this.#takers.length + 1;
+  #takeRun(start: number, whole: number, finder: RowFinder): number {
     let at = start;
     for (;;) {
       const wanted = this.#runLength;
-      const count = this.#findRun(at, whole, wanted);
-      let taken = count;
+      const rows = finder.find(this.#bytes, at, Math.max(whole, this.#end), wanted);
+      let taken = rows.count;
       for (let column = 0; column < this.#takers.length && taken > 0; column += 1) {
-        const run = { places: this.#places, stride, row: this.#row, count: taken };
-        taken = this.#takers[column]?.takeRun(this.#bytes, run, column) ?? taken;
+        const run = { rows, row: this.#row, count: taken, core: this.#core };
+        taken = this.#takers[column]?.takeRun(run, column) ?? taken;
       }
       if (taken > 0) {
         this.#lines.note(this.#row, this.#line);
         this.#row += taken;
         this.#line += taken;
-        at = (this.#places[taken * stride] ?? 0) + 1;
+        at += (rows.places[taken * rows.stride] ?? 0) - (rows.places[0] ?? 0);
       }
-      this.#runLength = taken < count ? 1 : Math.min(LONGEST_RUN, 2 * wanted);
+      this.#runLength = taken < rows.count ? 1 : Math.min(LONGEST_RUN, 2 * wanted);
       if (taken < wanted) return at;
     }
-  }
-
-  /** Finds where the cells of up to so many plain rows end, and where the row after them starts; returns how many. */
-  #findRun(start: number, whole: number, most: number): number {
-    const bytes = this.#bytes;
-    const takers = this.#takers;
-    const columns = takers.length;
-    const places = this.#places;
-    const refusesBlanks = this.#rows.refusesBlanks;
-    let at = start;
-    let slot = 0;
-    for (let row = 0; row < most && at < whole; row += 1) {
-      const first = bytes[at] ?? 0;
-      if (!refusesBlanks && isDoubtfulStart(first)) return row;
-      const rowStart = at;
-      places[slot] = at - 1;
-      let column = 0;
-      for (;;) {
-        if (bytes[at] === QUOTE) {
-          if (takers[column] !== undefined) return row;
-          at = endOfQuoted(bytes, at, this.#end);
-          if (at < 0) return row;
-        } else while (isInside(bytes[at] ?? 0)) at += 1;
-        column += 1;
-        places[slot + column] = at;
-        const sign = bytes[at];
-        at += 1;
-        if (sign === COMMA) {
-          if (column === columns) return row;
-          continue;
-        }
-        if (sign === QUOTE) return row;
-        if (sign === RETURN) {
-          if (bytes[at] !== FEED) return row;
-          at += 1;
-        }
-        break;
-      }
-      if (column !== columns || at - rowStart >= LONGEST_CELL) return row;
-      slot += columns + 1;
-      places[slot] = at - 1;
-    }
-    return slot / (columns + 1);
   }
 
   #isAt(...stages: readonly Stage[]): boolean {
@@ -542,7 +503,13 @@ export class CsvStream {
     const columns = header.cells.map((cell) => cell.trim());
     this.#columns = columns;
     this.#takers = this.#rows.begin(columns);
-    this.#places = new Int32Array((LONGEST_RUN + 1) * (columns.length + 1));
+    const shape: RowShape = {
+      isWanted: this.#takers.map((taker) => taker !== undefined),
+      refusesBlanks: this.#rows.refusesBlanks,
+      longest: LONGEST_CELL,
+    };
+    this.#core = this.#usesCore ? PlainCore.of(shape) : undefined;
+    this.#finder = this.#core ?? new PlainFinder(shape);
     this.#makeRoom(this.#used);
     return columns;
   }
@@ -570,24 +537,4 @@ function endOfCell(bytes: Uint8Array, at: number): number {
   while (isInside(bytes[stop] ?? 0)) stop += 1;
   const sign = bytes[stop];
   return sign === QUOTE || (sign === RETURN && bytes[stop + 1] !== FEED) ? -1 : stop;
-}
-
-/** The place of the sign after a quoted cell of one line; −1 where it is not closed as it should be. */
-function endOfQuoted(bytes: Uint8Array, at: number, end: number): number {
-  let stop = at + 1;
-  for (; ; stop += 1) {
-    if (stop >= end) return -1;
-    const byte = bytes[stop];
-    if (byte === FEED || byte === RETURN) return -1;
-    if (byte !== QUOTE) continue;
-    if (bytes[stop + 1] !== QUOTE) break;
-    stop += 1;
-  }
-  const sign = bytes[stop + 1];
-  return sign === COMMA || sign === FEED || (sign === RETURN && bytes[stop + 2] === FEED) ? stop + 1 : -1;
-}
-
-/** A row that starts so may be blank or need care, where no cell of it has to be filled. */
-function isDoubtfulStart(byte: number): boolean {
-  return byte <= 32 || byte >= 128 || !isInside(byte);
 }

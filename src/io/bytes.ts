@@ -5,6 +5,11 @@ export function roomFor(bytes: number): Buffer {
   return Buffer.allocUnsafeSlow(bytes);
 }
 
+/** The bytes written in base 64. */
+export function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(Buffer.from(text, 'base64'));
+}
+
 /** The pieces as one. */
 export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
   return Buffer.concat(pieces);

@@ -6,7 +6,9 @@ import {
   type NumberColumn,
   type Numbers,
 } from '../columns/typed-table.js';
-import type { CellTaker, PlainRun } from '../formats/csv-stream.js';
+import type { CellTaker } from '../formats/csv-stream.js';
+import type { NumberLimits, PlainCore, PlainRun } from '../formats/plain-core.js';
+import type { PlainRows } from '../formats/plain-rows.js';
 import type { DecimalSign } from '../formats/number.js';
 import type { InputColumn } from '../model/columns.js';
 import { CELL_READERS, type CellReading } from './cells.js';
@@ -65,7 +67,28 @@ const MINUS = 45;
 const POINT = 46;
 const ZERO = 48;
 
+/** Where a cell of a plain row starts, and where it ends. */
+const startOf = ({ places, stride }: PlainRows, column: number, at: number) =>
+  (places[at * stride + column] ?? 0) + 1;
+const endOf = ({ places, stride }: PlainRows, column: number, at: number) =>
+  places[at * stride + column + 1] ?? 0;
+
+/** Takes the cells of a run one by one from a row on; returns how many rows are taken before one that cannot be. */
+export function takeEach(
+  taker: Pick<CellTaker, 'take'>,
+  { rows, row, count }: PlainRun,
+  column: number,
+  from: number,
+): number {
+  const { bytes, places, stride } = rows;
+  for (let at = from, place = from * stride + column; at < count; at += 1, place += stride) {
+    if (!taker.take(bytes, (places[place] ?? 0) + 1, places[place + 1] ?? 0, row + at)) return at;
+  }
+  return count;
+}
+
 /** Code of a text that is not a value: empty, or faulty. */
+const FULL = 0;
 const EMPTY = -1;
 const ODD = -2;
 
@@ -75,6 +98,8 @@ class CodeTaker implements ColumnTaker {
   /** The largest code there is room for in so few bytes. */
   #most = 0x7f;
   readonly #texts = new Dictionary();
+  /** Where the core remembers texts of this column; FULL once there are too many of them. */
+  #memo: number | undefined;
   readonly #values: unknown[] | undefined;
   readonly #read: Reader;
   readonly #isRequired: boolean;
@@ -97,11 +122,33 @@ class CodeTaker implements ColumnTaker {
     return true;
   }
 
-  takeRun(bytes: Uint8Array, { places, stride, row, count }: PlainRun, column: number): number {
-    for (let at = 0, place = column; at < count; at += 1, place += stride) {
-      if (!this.take(bytes, (places[place] ?? 0) + 1, places[place + 1] ?? 0, row + at)) return at;
+  takeRun(run: PlainRun, column: number): number {
+    const { core, count } = run;
+    if (core === undefined) return takeEach(this, run, column, 0);
+    let at = 0;
+    while (at < count && this.#memo !== FULL) {
+      const memo = (this.#memo ??= core.memo());
+      const taken = core.takeCodes(run, column, { from: at, memo, isRequired: this.#isRequired });
+      this.#codes.set(core.codes.subarray(0, taken), run.row + at);
+      at += taken;
+      if (at < count && !this.#meet(run, column, { at, memo, core })) return at;
+      at += 1;
     }
-    return count;
+    return at < count ? takeEach(this, run, column, at) : count;
+  }
+
+  /** Takes a cell whose text was not met so far, and has its code remembered; false where it has to be read as text. */
+  #meet(
+    { rows, row }: PlainRun,
+    column: number,
+    { at, memo, core }: { readonly at: number; readonly memo: number; readonly core: PlainCore },
+  ): boolean {
+    const from = startOf(rows, column, at);
+    const to = endOf(rows, column, at);
+    if (!this.take(rows.bytes, from, to, row + at)) return false;
+    const isRemembered = from === to || core.remember(memo, from, to, this.#codes[row + at] ?? EMPTY);
+    if (!isRemembered) this.#memo = FULL;
+    return true;
   }
 
   takeText(cell: string, row: number): boolean {
@@ -165,16 +212,6 @@ class CodeTaker implements ColumnTaker {
   }
 }
 
-/** What numbers a column holds. */
-interface NumberLimits {
-  readonly isRequired: boolean;
-  readonly isWhole: boolean;
-  /** True of numbers of people, which have few digits; degrees have many. */
-  readonly isShort: boolean;
-  readonly least: number;
-  readonly most: number;
-}
-
 /** Digits that are surely kept; a longer number is left to the reader of the cell. */
 const SAFE_DIGITS = 15;
 const POWERS_OF_TEN = Float64Array.from({ length: SAFE_DIGITS + 1 }, (_, power) => 10 ** power);
@@ -187,11 +224,12 @@ class NumberTaker implements ColumnTaker {
   readonly #read: Reader;
   readonly #limits: NumberLimits;
 
-  constructor(read: Reader, limits: NumberLimits) {
+  /** `isShort` numbers are of people and have few digits; degrees have many. */
+  constructor(read: Reader, { isShort, ...limits }: NumberLimits & { readonly isShort: boolean }) {
     this.#read = read;
     this.#limits = limits;
-    this.#isSingle = limits.isShort;
-    this.#numbers = limits.isShort ? new Float32Array(0) : new Float64Array(0);
+    this.#isSingle = isShort;
+    this.#numbers = isShort ? new Float32Array(0) : new Float64Array(0);
   }
 
   take(bytes: Uint8Array, from: number, to: number, row: number): boolean {
@@ -226,11 +264,19 @@ class NumberTaker implements ColumnTaker {
     return true;
   }
 
-  takeRun(bytes: Uint8Array, { places, stride, row, count }: PlainRun, column: number): number {
-    for (let at = 0, place = column; at < count; at += 1, place += stride) {
-      if (!this.take(bytes, (places[place] ?? 0) + 1, places[place + 1] ?? 0, row + at)) return at;
+  takeRun(run: PlainRun, column: number): number {
+    const { rows, row, count, core } = run;
+    if (core === undefined) return takeEach(this, run, column, 0);
+    let at = 0;
+    for (;;) {
+      const isSingle = this.#isSingle;
+      const taken = core.takeNumbers(run, column, at, { ...this.#limits, isSingle });
+      this.#numbers.set((isSingle ? core.singles : core.doubles).subarray(0, taken), row + at);
+      at += taken;
+      if (at >= count) return count;
+      if (!this.take(rows.bytes, startOf(rows, column, at), endOf(rows, column, at), row + at)) return at;
+      at += 1;
     }
-    return count;
   }
 
   takeText(cell: string, row: number): boolean {

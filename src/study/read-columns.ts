@@ -9,7 +9,7 @@ import type { TextTable } from '../formats/csv.js';
 import { CsvStream, type CellTaker, type RowTaker } from '../formats/csv-stream.js';
 import type { InputTable, RowOf } from '../model/columns.js';
 import type { Issue } from '../model/issue.js';
-import { extraTaker, takerOf, type ColumnTaker } from './cell-takers.js';
+import { extraTaker, takeEach, takerOf, type ColumnTaker } from './cell-takers.js';
 import {
   decimalSignOf,
   findColumns,
@@ -39,6 +39,8 @@ export interface ColumnSource {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Whether columns the table does not declare are kept. */
   readonly keepsExtra: boolean;
+  /** Whether the compiled core reads what is plain; where it is not said, in all but small files. */
+  readonly usesCore?: boolean | undefined;
 }
 
 /**
@@ -51,7 +53,7 @@ export async function readColumns<Table extends InputTable>(
   source: ColumnSource,
 ): Promise<ColumnReading<RowOf<Table>>> {
   const rows = new ColumnRows(table, source);
-  const stream = new CsvStream(source.file, rows, source.size);
+  const stream = new CsvStream(source.file, rows, source);
   for await (const chunk of source.chunks) {
     stream.push(chunk);
     if (stream.isSettled) break;
@@ -169,13 +171,7 @@ class ColumnRows implements RowTaker {
       from === to && (held === undefined || held.take(bytes, from, to, row));
     return {
       take,
-      takeRun: (bytes, { places, stride, row, count }, column) => {
-        for (let each = 0; each < count; each += 1) {
-          const place = each * stride + column;
-          if (!take(bytes, (places[place] ?? 0) + 1, places[place + 1] ?? 0, row + each)) return each;
-        }
-        return count;
-      },
+      takeRun: (run, column) => takeEach({ take }, run, column, 0),
     };
   }
 }

@@ -19,7 +19,7 @@ function* inPieces(bytes: Uint8Array, lengths: readonly number[]): Generator<Uin
   }
 }
 
-/** Reads the same bytes both ways and expects the same rows and the same issues. */
+/** Reads the same bytes all three ways, by the reference, with the compiled core and without it, and expects the same rows and the same issues. */
 async function expectSame(
   bytes: Uint8Array,
   {
@@ -33,10 +33,12 @@ async function expectSame(
   } = {},
 ): Promise<void> {
   const reference = readTable(table, { bytes, file: 't.csv', headers });
-  const chunks = inPieces(bytes, lengths);
-  const reading = await readColumns(table, { file: 't.csv', chunks, headers, keepsExtra: true });
-  expect(reading.issues).toEqual(reference.issues);
-  expect(reading.table.rows).toEqual(reference.rows);
+  for (const usesCore of [true, false]) {
+    const chunks = inPieces(bytes, lengths);
+    const reading = await readColumns(table, { file: 't.csv', chunks, headers, keepsExtra: true, usesCore });
+    expect(reading.issues).toEqual(reference.issues);
+    expect(reading.table.rows).toEqual(reference.rows);
+  }
 }
 
 const HOSTILE_CELLS = [
@@ -295,6 +297,37 @@ describe('reading by column', () => {
     const { issues } = await readColumns(SPOTS, { file: 't.csv', chunks: endless(), keepsExtra: true });
     expect(issues.map(({ code, line }) => [code, line])).toEqual([['field-too-long', start === '' ? 1 : 2]]);
     expect(asked).toBeLessThanOrEqual(most);
+  });
+
+  it('gives the same where a column has more texts than are remembered, which come again later', async () => {
+    const names = Array.from(
+      { length: 3000 },
+      (_, at) => `Spot ${(at * 7919) % 3000} of a ${'long '.repeat(at % 9)}name`,
+    );
+    const rows = [...names, ...names, '', ...names].map(
+      (name, at) => `${name},${at % 40},${at % 3 === 0 ? name : 'Pejë'}`,
+    );
+    await expectSame(encoder.encode(`spot_id,min,municipality\n${rows.join('\n')}`), { lengths: [50_000] });
+  });
+
+  it('keeps numbers to the last bit, and stops where they are more than is surely kept', async () => {
+    const decimals = fc
+      .tuple(
+        fc.bigInt({ min: 0n, max: 10n ** 17n }),
+        fc.integer({ min: 0, max: 17 }),
+        fc.constantFrom('', '-'),
+      )
+      .map(([digits, point, sign]) => {
+        const text = digits.toString().padStart(point + 1, '0');
+        return sign + (point === 0 ? text : `${text.slice(0, -point)}.${text.slice(-point)}`);
+      });
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(decimals, decimals), { maxLength: 40 }), async (rows) => {
+        const lines = rows.map(([lat, weekday], at) => `S${at},${lat},${weekday}`);
+        await expectSame(encoder.encode(['spot_id,lat,weekday', ...lines].join('\n')));
+      }),
+      { numRuns: 200, seed: 9 },
+    );
   });
 
   it('gives the same for tables of other kinds, mapped headers and other encodings', async () => {

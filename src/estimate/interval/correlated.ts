@@ -58,7 +58,10 @@ export function correlatedHalfWidth(
   correlation: number,
 ): number {
   acceptWithin(correlation, 'The correlation', { low: 0, high: 1 });
-  const squares = exactSumOf(parts, (part) => halfAt(part) * halfAt(part));
+  const squares = exactSumOf(parts, (part) => {
+    const half = halfAt(part);
+    return half * half;
+  });
   const sum = exactSumOf(parts, halfAt);
   if (correlation === 1) return sum;
   return Math.sqrt(squares + correlation * Math.max(0, sum * sum - squares));
