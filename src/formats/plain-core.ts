@@ -58,8 +58,9 @@ export interface NumberLimits {
 /** Bytes looked at at once, and room after them for looking at 64 at a time. */
 const WINDOW = 1 << 19;
 const SLACK = 128;
-/** Bytes a row may have as long as none was seen. */
+/** Bytes a row may have as long as none was seen, and the fewest looked at. */
 const LIKELY = 1024;
+const LEAST = 16 * LIKELY;
 /** Where the window starts: what the compiler keeps lies before it. */
 const START = 4096;
 /** More columns than any study has; a wider table is left to the other reader. */
@@ -115,7 +116,7 @@ export class PlainCore implements RowFinder {
 
   find(bytes: Uint8Array, start: number, end: number, most: number): PlainRows {
     const { isWanted, refusesBlanks, longest } = this.#shape;
-    const held = Math.min(end - start, WINDOW, Math.ceil(most * this.#likely));
+    const held = Math.min(end - start, WINDOW, Math.max(LEAST, Math.ceil(most * this.#likely)));
     this.#bytes.set(bytes.subarray(start, start + held), START);
     this.#bytes.fill(0, START + held, START + held + SLACK);
     const count = this.#core.findRows(
