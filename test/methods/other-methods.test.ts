@@ -68,6 +68,12 @@ describe('network scale-up', () => {
     expect(survey.ratio.estimate).toBeCloseTo(bySums.estimate, 6);
     expect(() => scaleUpRatio(sums(3))).toThrow('fewer than five');
   });
+
+  it('refuses more hidden people than there are people, and ends its interval at all of them', () => {
+    const crowded = { hiddenTies: 80, knownTies: 80, knownSize: 900, frame: 1000 };
+    expect(scaleUpRatio(crowded)).toMatchObject({ estimate: 900, high: 1000 });
+    expect(() => scaleUpRatio({ ...crowded, hiddenTies: 95 })).toThrow('larger than the whole population');
+  });
 });
 
 describe('repeat contacts', () => {

@@ -95,12 +95,18 @@ function sizing(
     );
   }
   const estimate = plain * factor;
+  if (estimate > given.frame) {
+    throw new EstimationError(
+      'setting-out-of-range',
+      'the scale-up estimate is larger than the whole population: check the sums, the sizes of the known groups and the corrections',
+    );
+  }
   return {
     method: factor === 1 ? method : 'scaleup.adjusted',
     interval: 'normal',
     estimate,
     low: Math.max(0, (plain - Z95 * standardError) * factor),
-    high: (plain + Z95 * standardError) * factor,
+    high: Math.min(given.frame, (plain + Z95 * standardError) * factor),
     standardError: standardError * factor,
     basis: 'confidence',
     level: LEVEL,
