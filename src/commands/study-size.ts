@@ -6,6 +6,7 @@ import {
   expectCapture,
   expectMultiplier,
   type ExpectedInterval,
+  type ExpectedOverlap,
 } from '../methods/study-size/study-size.js';
 import { UsageError } from '../model/failure.js';
 import { isOn, type Command, type Invocation } from './command.js';
@@ -78,8 +79,11 @@ async function studySize(invocation: Invocation, world: World): Promise<number> 
   return 0;
 }
 
-function sayEnds(expected: ExpectedInterval | undefined, { page, sizing }: TerminalWords): [string, string] {
-  if (expected === undefined) return [sizing.studySize.none, '–'];
+function sayEnds(
+  expected: ExpectedInterval | ExpectedOverlap | undefined,
+  { page, sizing }: TerminalWords,
+): [string, string] {
+  if (expected?.low === undefined) return [sizing.studySize.none, '–'];
   const range = `${persons(expected.low, page)}–${persons(expected.high, page)}`;
   return [range, page.number(expected.ratio, 1)];
 }

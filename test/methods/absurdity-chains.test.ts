@@ -195,6 +195,8 @@ describe('the slow and the small methods never give an absurdity', () => {
           [expectCapture(guessed, sample), expectMultiplier(guessed, sample)].flatMap((expected) => {
             if (expected === undefined) return [];
             expect(expected.chanceOfFew >= 0 && expected.chanceOfFew <= 1).toBe(true);
+            if (expected.low === undefined) return [];
+            expect(expected.overlap).toBeGreaterThanOrEqual(1);
             expect(Number.isFinite(expected.ratio)).toBe(true);
             return [{ low: expected.low, estimate: guessed.size, high: expected.high }];
           }),

@@ -12,13 +12,22 @@ export interface StudyGuess {
   readonly designEffect: number;
 }
 
-/** The interval to expect from a survey or second list of that many persons. */
-export interface ExpectedInterval {
+/** What to expect on both lists, of a survey or second list of that many persons. */
+interface Expected {
   readonly sample: number;
   /** Persons expected on both. */
   readonly overlap: number;
   /** Chance of fewer than seven on both, where two-list estimates are biased or fail. */
   readonly chanceOfFew: number;
+}
+
+/** So few on both that there is no interval. */
+export interface ExpectedOverlap extends Expected {
+  readonly low?: undefined;
+}
+
+/** The interval to expect. */
+export interface ExpectedInterval extends Expected {
   readonly low: number;
   readonly high: number;
   /** High end over low end: 1 is certainty. */
@@ -27,32 +36,30 @@ export interface ExpectedInterval {
 
 const FEW = 7;
 
+/** Persons expected on both below which there is most likely nobody, and no answer at all. */
+const LEAST_OVERLAP = 1;
+
 /**
  * Returns the 95% log-normal interval that two independent lists are expected to give, persons, when the size is as
  * guessed and the overlap comes out at its mean n₁·n₂/N with the variance n₁·n₂·(n₁ − m)(n₂ − m)/m³ times the design
  * effect.
  *
  * The interval at the expected overlap, not the expected interval: where the overlap is below about 20 real ones vary
- * widely around it. Source: D. S. Robson, H. A. Regier 1964, doi 10.1577/1548-8659(1964)93[215:SSIPMR]2.0.CO;2. Throws
+ * widely around it, and where less than one person is expected on both there is none. Source: D. S. Robson, H. A. Regier 1964, doi 10.1577/1548-8659(1964)93[215:SSIPMR]2.0.CO;2. Throws
  * an EstimationError for lists larger than the size guessed.
  *
  * Example: a size of 5000 with lists of 400 and 400 is expected to give 32 on both.
  */
-export function expectCapture(guess: StudyGuess, sample: number): ExpectedInterval {
+export function expectCapture(guess: StudyGuess, sample: number): ExpectedInterval | ExpectedOverlap {
   const { size, first, designEffect } = acceptGuess(guess, sample);
   const overlap = (first * sample) / size;
+  const expected = { sample, overlap, chanceOfFew: poissonBelow(FEW, overlap / designEffect) };
+  if (overlap < LEAST_OVERLAP) return expected;
   const seen = first + sample - overlap;
   const variance =
     (designEffect * first * sample * (first - overlap) * (sample - overlap)) / (overlap * overlap * overlap);
   const { low, high } = logNormalInterval({ estimate: size, variance }, seen);
-  return {
-    sample,
-    overlap,
-    chanceOfFew: poissonBelow(FEW, overlap / designEffect),
-    low,
-    high,
-    ratio: high / low,
-  };
+  return { ...expected, low, high, ratio: high / low };
 }
 
 /**
