@@ -109,7 +109,7 @@ describe('spotwise extrapolate', () => {
   it('prints the report card of every model and writes the total, with --all each area', async () => {
     const { code, out } = await spotwise(['extrapolate', 'areas.csv', '--denominator', 'women'], files);
     expect(code).toBe(0);
-    for (const model of ['loglog', 'rate', 'median-rate', 'poisson', 'negbin', 'pooled'])
+    for (const model of ['loglog', 'loglog-normal', 'rate', 'median-rate', 'poisson', 'negbin', 'pooled'])
       expect(out).toContain(model);
     const all = await spotwise(
       ['extrapolate', 'areas.csv', '--denominator', 'women', '--all', '--out', '-'],

@@ -13,16 +13,9 @@ const roundingOf = (printed: number) => 0.5 * 10 ** -(String(printed).split('.')
 const found = new Map<string, readonly number[]>();
 
 /** The row of docs/sizing.md for an answer. */
-function row({
-  what,
-  source,
-  printed,
-  digits = 0,
-  within,
-  because = 'Monte Carlo',
-}: PublishedAnswer): string {
+function row({ what, source, printed, digits = 0, within }: PublishedAnswer): string {
   const list = (values: readonly number[]) => values.map((value) => shown(value, digits)).join(' · ');
-  const how = within === undefined ? 'exact' : `${because}, ${100 * within}%`;
+  const how = within === undefined ? 'exact' : `Monte Carlo, ${100 * within}%`;
   return `| ${what} | ${source} | ${list(printed)} | ${list(found.get(what) ?? [])} | ${how} |`;
 }
 

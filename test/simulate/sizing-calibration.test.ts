@@ -23,6 +23,18 @@ describe('the calibration of the sizing methods', () => {
       expect({ family, enough: scenarios >= 6 }).toEqual({ family, enough: true });
   });
 
+  it('judges every interval in at least six scenarios', () => {
+    const rows = page.slice(page.indexOf('## Two lists')).matchAll(/^\| (`[^|]*) \| ([^|]*) \|/gm);
+    const judged = new Map<string, number>();
+    for (const [, method = '', interval = ''] of rows) {
+      const name = `${method} ${interval}`;
+      judged.set(name, (judged.get(name) ?? 0) + 1);
+    }
+    expect(judged.size).toBeGreaterThan(40);
+    for (const [name, scenarios] of judged)
+      expect({ name, enough: scenarios >= 6 }).toEqual({ name, enough: true });
+  });
+
   it.each([
     ['Two lists', 'independent, 0.3 and 0.3'],
     ['Repeat contacts', '200 people met at one rate, 0.5'],

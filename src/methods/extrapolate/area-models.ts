@@ -8,10 +8,12 @@ import type { AreaFit, MappedArea } from './areas.js';
 import { fitPooledShares } from './pooled-shares.js';
 
 /** How areas that were not mapped are filled from those that were. */
-export type AreaModelId = 'rate' | 'median-rate' | 'loglog' | 'poisson' | 'negbin' | 'pooled';
+export type AreaModelId =
+  'rate' | 'median-rate' | 'loglog' | 'loglog-normal' | 'poisson' | 'negbin' | 'pooled';
 
 export const AREA_MODELS: readonly AreaModelId[] = [
   'loglog',
+  'loglog-normal',
   'rate',
   'median-rate',
   'poisson',
@@ -26,9 +28,10 @@ const OWN_STRATUM = 3;
  * Returns the fit of a model to mapped areas.
  *
  * `rate` is Σ persons / Σ denominator and `median-rate` the median of the areas' rates, by stratum where a stratum has
- * three mapped areas; `loglog` is ln S = a + b·ln D by least squares with Duan's smearing factor; `poisson` and `negbin`
- * are count regressions on ln D with a log link; `pooled` draws the shares of strata towards each other. Source of smearing: N. Duan 1983, doi 10.1080/01621459.1983.10478017;
- * of the negative binomial: J. F. Lawless 1987, doi 10.2307/3314912. Throws an EstimationError for fewer than three
+ * three mapped areas; `loglog` is ln S = a + b·ln D by least squares with Duan's smearing factor, the mean of
+ * exp(residual), and `loglog-normal` the same with exp(σ²/2), right where residuals are normal; `poisson` and `negbin` are
+ * count regressions on ln D with a log link; `pooled` draws the shares of strata towards each other. Source of smearing:
+ * N. Duan 1983, doi 10.1080/01621459.1983.10478017; of the negative binomial: J. F. Lawless 1987, doi 10.2307/3314912. Throws an EstimationError for fewer than three
  * mapped areas, estimates of 0 under loglog, or areas that are all of one size.
  *
  * Example: the 58 Kenyan towns of 2012 give loglog constant 2.225 and slope 0.508.
@@ -45,7 +48,9 @@ export function fitAreas(model: AreaModelId, areas: readonly MappedArea[]): Area
         return percentile(rates, 0.5);
       });
     case 'loglog':
-      return fitLogLog(areas);
+      return fitLogLog(areas, (residuals) => meanOf(residuals.map(Math.exp)));
+    case 'loglog-normal':
+      return fitLogLog(areas, normalSmearing);
     case 'poisson':
       return fromLine(poissonLine(areas));
     case 'negbin':
@@ -71,7 +76,15 @@ function byStratum(areas: readonly MappedArea[], rateOf: (rows: readonly MappedA
   };
 }
 
-function fitLogLog(areas: readonly MappedArea[]): AreaFit {
+/** exp(σ²/2), σ² the residual variance of a line. */
+function normalSmearing(residuals: readonly number[]): number {
+  return Math.exp(residuals.reduce((sum, value) => sum + value * value, 0) / (residuals.length - 2) / 2);
+}
+
+function fitLogLog(
+  areas: readonly MappedArea[],
+  smearingOf: (residuals: readonly number[]) => number,
+): AreaFit {
   if (areas.some((area) => !(area.estimate > 0))) {
     throw new EstimationError(
       'nothing-counted',
@@ -89,7 +102,7 @@ function fitLogLog(areas: readonly MappedArea[]): AreaFit {
     );
   const slope = x.reduce((sum, value, at) => sum + (value - meanX) * (cellOf(y, at) - meanY), 0) / spread;
   const constant = meanY - slope * meanX;
-  const smearing = meanOf(y.map((value, at) => Math.exp(value - constant - slope * cellOf(x, at))));
+  const smearing = smearingOf(y.map((value, at) => value - constant - slope * cellOf(x, at)));
   const line = fromLine([constant, slope]);
   return { ...line, predict: (area) => smearing * line.predict(area) };
 }

@@ -72,6 +72,16 @@ export const EXTRAPOLATIONS: Chapter = {
       example: { given: GIVEN, gives: 584.803, compute: () => predicted('loglog') },
     },
     {
+      id: 'loglog_normal',
+      title: 'Log–log with normal smearing',
+      summary: 'The same line, turned back to persons by half the residual variance.',
+      formula: 'ln S = a + b·ln D + ε, ε ~ N(0, σ²); S = exp(σ²/2)·exp(a)·D^b',
+      rightWhen: 'residuals are normal, and few areas were mapped: its factor is steadier than Duan’s',
+      misleads: 'a few areas lie far from the line: σ² then grows, and every area with it',
+      sources: [ODEK, DUAN],
+      example: { given: GIVEN, gives: 586.414, compute: () => predicted('loglog-normal') },
+    },
+    {
       id: 'poisson',
       title: 'Poisson regression',
       summary: 'A count regression with a log link; large areas weigh most.',

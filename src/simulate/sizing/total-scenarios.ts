@@ -3,7 +3,7 @@ import type { SourceEstimate } from '../../methods/combine/sources.js';
 import { combineSources } from '../../methods/combine/synthesis.js';
 import { changeOf, pairedRatio } from '../../methods/compare/change.js';
 import { decayOf } from '../../methods/compare/decay.js';
-import type { AreaModelId } from '../../methods/extrapolate/area-models.js';
+import { AREA_MODELS } from '../../methods/extrapolate/area-models.js';
 import type { MappedArea } from '../../methods/extrapolate/areas.js';
 import { extrapolate } from '../../methods/extrapolate/extrapolate.js';
 import { LEVEL } from '../../methods/sizing.js';
@@ -40,22 +40,18 @@ function drawAreas(plan: AreaPlan, random: Random): MappedArea[] {
   });
 }
 
-function extrapolation(
-  title: string,
-  plan: AreaPlan,
-  models: readonly AreaModelId[] = ['loglog', 'rate', 'median-rate', 'poisson', 'pooled'],
-): SizingScenario {
+function extrapolation(title: string, plan: AreaPlan): SizingScenario {
   return {
     family: 'Extrapolation, the total of 15 unmapped areas',
     title,
-    trials: models.includes('negbin') ? 20 : 60,
+    trials: 60,
     run: (random) => {
       const areas = drawAreas(plan, random);
       const ordered = plan.chosen === true ? areas.toSorted((a, b) => b.estimate - a.estimate) : areas;
       const [mapped, rest] = [ordered.slice(0, plan.mapped), ordered.slice(plan.mapped)];
       return {
         truth: rest.reduce((sum, area) => sum + area.estimate, 0),
-        attempts: models.map((model) =>
+        attempts: AREA_MODELS.map((model) =>
           attempt(
             `extrapolate.${model.replace('-', '_')}`,
             'prediction',
@@ -206,9 +202,6 @@ export const TOTAL_SCENARIOS: readonly SizingScenario[] = [
   extrapolation('kinds of area differ', { mapped: 30, slope: 0.8, spread: 0.3, strata: 0.5 }),
   extrapolation('twelve mapped areas', { mapped: 12, slope: 0.8, spread: 0.5 }),
   extrapolation('areas with many people were mapped', { mapped: 30, slope: 0.8, spread: 0.5, chosen: true }),
-  extrapolation('density falls with size, negative binomial', { mapped: 20, slope: 0.5, spread: 0.5 }, [
-    'negbin',
-  ]),
   synthesis('four studies that differ by chance', { studies: 4, biasSpread: 0 }),
   synthesis('four methods with biases of 20%', { studies: 4, biasSpread: 0.2 }),
   synthesis('four methods with biases of 50%', { studies: 4, biasSpread: 0.5 }),

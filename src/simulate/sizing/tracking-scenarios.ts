@@ -71,14 +71,18 @@ const TYPOLOGIES = [
 ] as const;
 
 /** A map of three typologies of which so many spots each are enumerated. */
-function stratified(title: string, sampled: readonly number[], defunct = 0): SizingScenario {
+function stratified(
+  title: string,
+  sampled: readonly number[],
+  unlike: Partial<MapPlan> = {},
+): SizingScenario {
   return {
     family: 'Reverse tracking',
     title,
     trials: 1000,
     run: (random) => {
       const parts = TYPOLOGIES.map((plan, at) => {
-        const own = { ...USUAL, ...plan, defunct };
+        const own = { ...USUAL, ...plan, ...unlike };
         const spots = Array.from({ length: plan.spots }, () => drawSpot(own, random));
         const map = spots.map(({ mapped, found }, place): TrackedSpot => {
           const { stratum } = plan;
@@ -117,5 +121,7 @@ export const TRACKING_SCENARIOS: readonly SizingScenario[] = [
   stratified('three typologies, 10 spots of each', [10, 10, 10]),
   stratified('three typologies, 4, 6 and 8 spots', [4, 6, 8]),
   stratified('three typologies, 2 spots of each', [2, 2, 2]),
-  stratified('three typologies, 3, 30 and 3 spots, a fifth hold nobody', [3, 30, 3], 0.2),
+  stratified('three typologies, 3, 30 and 3 spots, a fifth hold nobody', [3, 30, 3], { defunct: 0.2 }),
+  stratified('three typologies, 8 spots of each, spots differ greatly', [8, 8, 8], { alike: 1 }),
+  stratified('three typologies, one enumerated whole, 5 spots of the others', [5, 40, 5]),
 ];
