@@ -21,10 +21,11 @@ import { AUDITED, type AuditedRow } from '../model/tables/audited.js';
 import { tabulate, type OutputColumn } from '../model/table.js';
 import { readTable } from '../study/read-table.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
+import { openTable } from './open-table.js';
 import { voiceFor, type Voice } from './voice.js';
 
 export const AUDIT: Command = {
-  arguments: [{ name: 'FILE', says: 'the table, CSV; - reads standard input', required: true }],
+  arguments: [{ name: 'FILE', says: 'the table, CSV or Parquet; - reads standard input', required: true }],
   options: [
     {
       flags: '--column <name=header...>',
@@ -67,9 +68,8 @@ const codeOf = (report: AuditReport) =>
   report.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 
 async function readRows(path: string, invocation: Invocation, world: World): Promise<AuditRow[]> {
-  const bytes = path === '-' ? await world.readStdin() : await world.readFile(path);
-  const file = path === '-' ? 'standard input' : (path.split(/[\\/]/).at(-1) ?? path);
-  const reading = readTable(AUDITED, { bytes, file, headers: headersOf(invocation) });
+  const source = await openTable(path, world, { keepsScale: true });
+  const reading = readTable(AUDITED, { ...source, headers: headersOf(invocation) });
   if (hasErrors(reading.issues)) {
     const errors = reading.issues.filter((issue) => issue.severity === 'error');
     throw new DataError(errors);

@@ -33,11 +33,11 @@ import { readSizingInput } from '../study/read-sizing-input.js';
 import { LATENT_CLASS_WORK, latentClassTasks } from '../methods/capture/latent-class-work.js';
 import { runChains, THREADS_OPTION } from './chains.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
+import { openTable } from './open-table.js';
 import {
   deliverSizings,
   drawAttempts,
   numberOption,
-  openTable,
   persons,
   seedOf,
   SIZING_OPTIONS,

@@ -17,11 +17,11 @@ import { UsageError } from '../model/failure.js';
 import { ESTIMATES } from '../model/tables/estimates.js';
 import { readSizingInput } from '../study/read-sizing-input.js';
 import { textOption, type Command, type Invocation } from './command.js';
+import { openTable } from './open-table.js';
 import {
   deliverSizings,
   drawAttempts,
   numberOption,
-  openTable,
   persons,
   sayRange,
   SIZING_OPTIONS,

@@ -4,14 +4,8 @@ import { soundSizing } from '../methods/sizing.js';
 import { GUESSES } from '../model/tables/sizing-inputs.js';
 import { readSizingInput } from '../study/read-sizing-input.js';
 import { isOn, type Command, type Invocation } from './command.js';
-import {
-  deliverSizings,
-  drawAttempts,
-  numberOption,
-  openTable,
-  SIZING_OPTIONS,
-  subjectOf,
-} from './sizing.js';
+import { openTable } from './open-table.js';
+import { deliverSizings, drawAttempts, numberOption, SIZING_OPTIONS, subjectOf } from './sizing.js';
 
 export const CROWD: Command = {
   arguments: [{ name: 'FILE', says: 'table with a column guess', required: true }],

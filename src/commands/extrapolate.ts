@@ -12,7 +12,8 @@ import { AREAS } from '../model/tables/areas.js';
 import { makeRandom } from '../stats/random.js';
 import { readSizingInput } from '../study/read-sizing-input.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
-import { deliverSizings, openTable, sayRange, seedOf, SIZING_OPTIONS, subjectOf } from './sizing.js';
+import { openTable } from './open-table.js';
+import { deliverSizings, sayRange, seedOf, SIZING_OPTIONS, subjectOf } from './sizing.js';
 
 const METHOD = 'Method';
 

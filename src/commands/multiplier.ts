@@ -13,15 +13,8 @@ import { MARKED_SURVEY } from '../model/tables/sizing-inputs.js';
 import { makeRandom } from '../stats/random.js';
 import { readSizingInput } from '../study/read-sizing-input.js';
 import type { Command, Invocation } from './command.js';
-import {
-  deliverSizings,
-  drawAttempts,
-  numberOption,
-  openTable,
-  seedOf,
-  SIZING_OPTIONS,
-  subjectOf,
-} from './sizing.js';
+import { openTable } from './open-table.js';
+import { deliverSizings, drawAttempts, numberOption, seedOf, SIZING_OPTIONS, subjectOf } from './sizing.js';
 
 const DATA = 'Data';
 

@@ -5,7 +5,8 @@ import { UsageError } from '../model/failure.js';
 import { REPEATS } from '../model/tables/sizing-inputs.js';
 import { readSizingInput } from '../study/read-sizing-input.js';
 import { textOption, type Command, type Invocation } from './command.js';
-import { deliverSizings, drawAttempts, openTable, SIZING_OPTIONS, subjectOf } from './sizing.js';
+import { openTable } from './open-table.js';
+import { deliverSizings, drawAttempts, SIZING_OPTIONS, subjectOf } from './sizing.js';
 
 export const REPEATS_COMMAND: Command = {
   arguments: [{ name: 'FILE', says: 'table contacts,persons: how many people were met once, twice …' }],

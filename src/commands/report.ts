@@ -16,6 +16,7 @@ import { AUDIENCES, rulesFor } from '../share/audiences.js';
 import { readTable } from '../study/read-table.js';
 import { VERSION } from '../version.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
+import { openTable } from './open-table.js';
 import { openAndEstimate, type EstimatedStudy } from './estimate.js';
 import type { OpenedStudy } from './open-study.js';
 import { estimateAndPlan, sheetWords, type PlannedStudy } from './plan.js';
@@ -150,8 +151,7 @@ async function otherEstimates(
   const isThere = opened.inputs.some(({ name }) => name === 'study.yaml');
   const path = named ?? (isThere && (await world.kindOf(standard)) === 'file' ? standard : undefined);
   if (path === undefined) return [];
-  const bytes = await world.readFile(path);
-  const { rows, issues } = readTable(ESTIMATES, { bytes, file: path.split(/[\\/]/).at(-1) ?? path });
+  const { rows, issues } = readTable(ESTIMATES, await openTable(path, world));
   if (hasErrors(issues)) throw new DataError(issues);
   return rows;
 }

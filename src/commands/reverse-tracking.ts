@@ -9,7 +9,8 @@ import { wholePersons } from '../model/rounding.js';
 import { TRACKED_SPOTS } from '../model/tables/sizing-inputs.js';
 import { readSizingInput } from '../study/read-sizing-input.js';
 import type { Command, Invocation } from './command.js';
-import { deliverSizings, drawAttempts, openTable, persons, SIZING_OPTIONS, subjectOf } from './sizing.js';
+import { openTable } from './open-table.js';
+import { deliverSizings, drawAttempts, persons, SIZING_OPTIONS, subjectOf } from './sizing.js';
 import type { Voice } from './voice.js';
 
 export const REVERSE_TRACKING_COMMAND: Command = {

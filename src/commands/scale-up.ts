@@ -5,14 +5,8 @@ import { UsageError } from '../model/failure.js';
 import { SCALE_UP } from '../model/tables/sizing-inputs.js';
 import { readSizingInput } from '../study/read-sizing-input.js';
 import type { Command, Invocation } from './command.js';
-import {
-  deliverSizings,
-  drawAttempts,
-  numberOption,
-  openTable,
-  SIZING_OPTIONS,
-  subjectOf,
-} from './sizing.js';
+import { openTable } from './open-table.js';
+import { deliverSizings, drawAttempts, numberOption, SIZING_OPTIONS, subjectOf } from './sizing.js';
 
 const DATA = 'Data';
 const METHOD = 'Method';

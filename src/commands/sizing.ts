@@ -76,12 +76,6 @@ export function seedOf(invocation: Invocation): number {
   return numberOption(invocation, 'seed', { most: 4_294_967_295, whole: true }) ?? 1;
 }
 
-/** A table named on the command line, with the name to call it by; - reads standard input. */
-export async function openTable(path: string, world: World) {
-  const bytes = path === '-' ? await world.readStdin() : await world.readFile(path);
-  return { bytes, file: path === '-' ? 'standard input' : (path.split(/[\\/]/).at(-1) ?? path) };
-}
-
 /** What a sizing command hands over. */
 export interface SizingResult {
   readonly subject: Subject;

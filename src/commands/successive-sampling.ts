@@ -14,11 +14,11 @@ import { NETWORK_SAMPLE } from '../model/tables/sizing-inputs.js';
 import { readSizingInput } from '../study/read-sizing-input.js';
 import { runChains, THREADS_OPTION } from './chains.js';
 import { textOption, type Command, type Invocation } from './command.js';
+import { openTable } from './open-table.js';
 import {
   deliverSizings,
   drawAttempts,
   numberOption,
-  openTable,
   sayRange,
   seedOf,
   SIZING_OPTIONS,

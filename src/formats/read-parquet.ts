@@ -164,8 +164,11 @@ async function sayRounded(
 const LARGEST = 96 * 1_048_576;
 
 /** A Parquet file as the bytes of a CSV file, held whole; refused beyond the limit, since a small file can unpack to very many. */
-export async function parquetAsBytes(source: ParquetSource, { limit = LARGEST } = {}): Promise<ParquetBytes> {
-  const reading = await parquetAsCsv(source);
+export async function parquetAsBytes(
+  source: ParquetSource,
+  { limit = LARGEST, keepsScale = false } = {},
+): Promise<ParquetBytes> {
+  const reading = await parquetAsCsv(source, { keepsScale });
   if (!('pieces' in reading)) return reading;
   const held: Uint8Array[] = [];
   let length = 0;

@@ -120,6 +120,9 @@ const made = async (query: string) => {
   return await parquetOf(engine, query);
 };
 
+const extrapolate = async (name: string, data: string | Uint8Array) =>
+  await spotwise(['extrapolate', name, '--denominator', 'women_15_49', '--json'], { [name]: data });
+
 /** A study whose spots are that file. */
 async function readingOf(bytes: Uint8Array) {
   const files: StudyFiles = new Map([['spots', { file: 'spots.parquet', bytes }]]);
@@ -249,6 +252,25 @@ describe.runIf(engine !== undefined)('a Parquet table', () => {
     const line = ['check', '--spots'];
     const direct = await spotwise([...line, 'kobo.parquet'], { 'kobo.parquet': bytes });
     expect(alike(direct.out)).toBe((await spotwise([...line, 'kobo.csv'], { 'kobo.csv': csv })).out);
+  });
+
+  it('can be audited and extrapolated from', async () => {
+    if (engine === undefined) return;
+    const csv = readFileSync(join(FIXTURES, 'cameroon-2015', 'as-printed.csv'), 'utf8');
+    const audited = await inSession(engine, (session) => typedParquet(session, csv));
+    const plain = await spotwise(['audit', 't.csv'], { 't.csv': csv });
+    expect(plain.out).toContain('midpoint-slip');
+    expect(await spotwise(['audit', 't.parquet'], { 't.parquet': audited })).toMatchObject({
+      code: plain.code,
+      out: plain.out,
+      error: plain.error,
+    });
+    const areas = readFileSync(join(FIXTURES, 'sizing', 'areas.csv'), 'utf8');
+    const bytes = await inSession(engine, (session) => typedParquet(session, areas));
+    const from = await extrapolate('a.csv', areas);
+    const as = await extrapolate('a.parquet', bytes);
+    expect(from.code).toBe(0);
+    expect(alike(as.out)).toBe(from.out);
   });
 
   it('is not read for outlines, and says what converts them', async () => {
