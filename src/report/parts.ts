@@ -104,3 +104,12 @@ export function stretched(
 ): Markup {
   return markup`<svg viewBox="0 0 ${fixed(frame.width)} ${fixed(frame.height)}" preserveAspectRatio="none" aria-hidden="true">${content}</svg>`;
 }
+
+/** What an area is called at the head of a column, in the language of the page. */
+export function areaHead({ view, words }: Drawing): string {
+  const word = words.singular(view.areaWord);
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
+
+/** Says that what stands inside is English whatever the language of the page, for those who hear the page. */
+export const inEnglish = ({ tag }: Words) => (tag === 'en' ? undefined : markup` lang="en"`);

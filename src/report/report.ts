@@ -1,5 +1,5 @@
 import { markup, Markup } from '../draw/markup.js';
-import type { Words } from '../draw/words/english.js';
+import { ENGLISH, type Words } from '../draw/words/english.js';
 import type { Drawing, Section } from './parts.js';
 import { REPORT_SCRIPT } from './script.js';
 import { answers } from './sections/answers.js';
@@ -18,14 +18,15 @@ import { uncovered } from './sections/uncovered.js';
 import { week } from './sections/week.js';
 import { where } from './sections/where.js';
 import { REPORT_STYLE } from './style.js';
-import type { ReportView } from './view/report-view.js';
+import type { ReportPopulation, ReportView } from './view/report-view.js';
 
 /**
  * The report as one HTML page that needs nothing else: no file, no network, no script. It shows what the view holds and
  * nothing more, so what an audience may see is decided before. Everything that comes from the study is escaped, and a
  * policy in the page lets no script run but its own. `sha256` gives the hexadecimal digest the policy names that script by.
  */
-export function reportPage(view: ReportView, words: Words, sha256: (text: string) => string): string {
+export function reportPage(told: ReportView, words: Words, sha256: (text: string) => string): string {
+  const view = { ...told, populations: told.populations.map((of) => named(of, words)) };
   const drawing: Drawing = { view, words };
   const base = baseMap(view);
   const sections = [
@@ -73,6 +74,13 @@ ${sections.map((section) => framed(section))}
 </html>
 `;
   return page.text;
+}
+
+/** A population under its name in the language of the page, where the study calls it what the guidelines do. */
+function named(population: ReportPopulation, words: Words): ReportPopulation {
+  const { code, label } = population;
+  const isUsual = ENGLISH.populations[code]?.toLowerCase() === label.toLowerCase();
+  return isUsual ? { ...population, label: words.populations[code] ?? label } : population;
 }
 
 function heading(view: ReportView, words: Words): Markup {

@@ -7,9 +7,11 @@ const ramp = [1, 2, 3, 4, 5]
 /** Burmese stacks letters and hangs marks above and below: its lines stand further apart, its headings too. */
 const BURMESE_STYLE = `
 :lang(my) body{line-height:1.8}
-:lang(my) :is(h1,h2,h3,.mid,.table-answers tbody th){line-height:1.6}
+:lang(my) :is(h1,h2,h3,.mid){line-height:1.6}
+:lang(my) .table-answers tbody th{line-height:1.8}
 :lang(my) :is(.big){line-height:1.5}
-:lang(my) :is(.small,.top,.table-answers td .small,.load .lid span){line-height:1.75}
+:lang(my) :is(.small,.top,.table-answers td .small,.facts,.kicker,.audience,.load .lid span){line-height:1.75}
+:lang(my) .table-answers td::before{line-height:1.75}
 `.trim();
 
 /**
@@ -56,12 +58,16 @@ td:last-child,th:last-child{padding-right:0}
 .table-answers{table-layout:fixed}
 .table-answers th,.table-answers td{padding:12px 22px 12px 0}
 .table-answers thead td{border:0}.table-answers thead th{font-size:14px;padding:4px 20px 4px 0}
-.table-answers .who{width:14%}
-.table-answers tbody th{font-family:${TYPE.title};font-size:18px;line-height:1.25;font-weight:600}
+.table-answers tbody th{overflow-wrap:anywhere;font-family:${TYPE.title};font-size:17px;line-height:1.25;font-weight:600}
 .table-answers tbody th small{display:block;font:13px ${TYPE.text};color:var(--faint);margin-top:2px}
 .big{font-family:${TYPE.title};font-size:34px;line-height:1;font-weight:600;letter-spacing:-.01em}
 .mid{font-family:${TYPE.title};font-size:20px;line-height:1.25;font-weight:600}
 .table-answers td>*{display:block}
+.table-answers .a-sure{width:24%}.table-answers .who{width:16%}
+.table-answers .scaled{max-width:220px}.ends{display:flex;justify-content:space-between;font-size:11px;line-height:1.2;color:var(--faint)}
+.span{margin-top:2px}
+.facts{margin:0;font-size:13px;line-height:1.4}.facts div+div{margin-top:5px}.facts dt{color:var(--faint);font-size:12px}.facts dd{margin:0}
+.facts .mid{display:block}
 .table-answers td .small{margin-top:4px;line-height:1.4}
 .top{margin:5px 0 0;padding:0;list-style:none;font-size:13.5px;line-height:1.45}
 .top li{display:flex;justify-content:space-between;gap:8px;max-width:190px}
@@ -158,18 +164,39 @@ footer{padding:48px 24px 40px;color:var(--faint);font-size:13px}
 footer p{max-width:none}
 @media screen and (max-width:860px){
 .pair,.pair.even{grid-template-columns:minmax(0,1fr)}
-.table-answers,.table-answers tbody,.table-answers tr,.table-answers th,.table-answers td{display:block;width:auto}
+.table-answers,.table-answers tbody{display:block}
 .table-answers thead{position:absolute;left:-9999px}
-.table-answers tr{border-top:1px solid var(--line);padding:14px 0 10px}
-.table-answers th,.table-answers td{border:0;padding:4px 0}
-.table-answers td{display:grid;grid-template-columns:112px 1fr;gap:0 12px}
-.table-answers td>*{grid-column:2}
-.table-answers td::before{content:attr(data-q);grid-column:1;grid-row:1/span 5;color:var(--faint);font-size:13px;padding-top:2px}
-.strip,.strip-days{max-width:150px}
+.table-answers tr{display:grid;grid-template-columns:repeat(6,minmax(0,1fr));gap:10px 24px;border-top:1px solid var(--line);padding:14px 0 16px}
+.table-answers th,.table-answers td,.table-answers .a-sure{border:0;padding:0;width:auto;grid-column:span 2}
+.table-answers tbody th{grid-column:1/-1}.table-answers tbody th small{display:inline;margin-left:8px}
+.table-answers .a-sure{grid-column:span 4}
+.table-answers td::before{content:attr(data-q);display:block;color:var(--faint);font-size:12.5px;line-height:1.4}
+.table-answers td .small,.top{margin-top:2px}
 }
 @media screen and (max-width:620px){
 main,header,footer{padding-left:16px;padding-right:16px}
-h1{font-size:25px}h2{font-size:22px}
+header{padding-top:14px}
+h1{font-size:20px}h2{font-size:22px}
+.kicker,.audience,.notes{font-size:12.5px;line-height:1.4}.audience{margin-top:5px}.notes{padding:6px 10px;margin-top:8px}
+.answers{padding-top:10px}
+.table-answers tr{grid-template-columns:repeat(2,minmax(0,1fr));gap:6px 14px;padding:8px 0 10px}
+.table-answers td,.table-answers th{grid-column:span 1}
+.table-answers tbody th{font-size:16px}.table-answers tbody th small{font-size:12px}
+.table-answers .a-many,.table-answers .a-sure,.table-answers .a-gap{grid-column:1/-1}
+.table-answers td.a-many{display:grid;grid-template-columns:auto minmax(0,1fr);gap:0 14px;align-items:center}
+.a-many::before,.a-sure::before{grid-column:1/-1}
+.table-answers td.a-many::before{display:none}
+.a-many .big{font-size:28px;grid-row:1/span 2}.a-many .span{margin:0!important}.a-many .scaled{max-width:none}
+.a-many>.span~.small,.a-many>.scaled~.small{grid-column:1/-1}
+.mid{font-size:16px}.mid small{font-size:13px}
+.table-answers td .small,.table-answers .top,.facts{font-size:12px;line-height:1.35}
+.table-answers .top{display:block}.top li{display:inline}.top li span+span{margin-left:4px}.top li+li::before{content:" · "}
+.strip,.strip-days{display:none}.strip.large,.strip-days.large{display:grid}
+.table-answers :is(.facts,.facts div:first-child,.facts dt,.facts dd,.facts .mid){display:inline}.facts dt{font-size:12px}.facts dt::after{content:": "}.facts .mid{font-size:13.5px}.facts div+div{margin-top:1px}
+.table-answers td.a-sure::before{display:inline;padding-right:8px}
+.table-answers td.a-gap{display:grid;grid-template-columns:auto auto minmax(40px,1fr);gap:0 10px;align-items:baseline}
+.a-gap .bar{align-self:center}.a-gap .small{grid-column:1/-1}
+.a-where .faint,.a-many .faint{display:none!important}
 .track,.axis{grid-template-columns:1fr}
 .axis div:first-child{display:none}.axis span:nth-child(even){display:none}
 .narrow-off{display:none}
@@ -193,12 +220,13 @@ figure,tr,.card,.track,.pair,.tiles>div{break-inside:avoid}
 .pair{gap:5pt 16pt;padding:9pt 0}
 .tiles{grid-template-columns:repeat(3,1fr);gap:14pt}
 table{font-size:8pt}th,td{padding:2.4pt 6pt 2.4pt 0}thead th{font-size:7.5pt}td.n,th.n{padding-left:5pt}
-.table-answers tbody th{font-size:11pt}.table-answers th,.table-answers td{padding:6pt 9pt 6pt 0}
+.table-answers thead th{font-size:8pt}.table-answers tbody th{font-size:9pt}.table-answers tbody th small{font-size:7.5pt}.table-answers th,.table-answers td{padding:6pt 9pt 6pt 0}
 .big{font-size:20pt}.mid{font-size:11.5pt}.mid small{font-size:8.5pt}.top{font-size:8pt}.top li{max-width:none}
 .small,.track .key,.legend,figcaption,.audience,.notes,.badge,.spec{font-size:7.8pt}
 .legend{margin-top:4pt}figcaption{margin-top:4pt}
+.facts{font-size:7.5pt}.facts dt,.ends{font-size:6.8pt}.facts div+div{margin-top:2pt}
 .bar{height:11px;min-width:50px;margin:2px 0}.bar i{top:2px;height:7px}.bar b{top:1px;width:9px;height:9px}
-.strip{height:30px;margin-top:4px}.strip-days{gap:1px;font-size:6.5pt}.strip-days:lang(my){gap:0;font-size:5.5pt}.track{padding:7pt 8px 7pt 0}
+.strip{height:30px;margin-top:4px}.strip-days{gap:1px;font-size:6.5pt}.table-answers .strip-days:lang(my){display:none}.track{padding:7pt 8px 7pt 0}
 .clock svg{max-width:190px}.load svg{height:70px}.spec .curve svg,.spec .ends{height:190px}
 .cards{grid-template-columns:1fr 1fr;gap:9pt 16pt}.card{font-size:7.8pt;padding-top:5pt}.card h3{font-size:9.5pt;margin-bottom:3pt}
 .card dl{grid-template-columns:52pt 1fr;gap:1pt 6pt}.card dt,.card .formula,.card code{font-size:7.4pt}

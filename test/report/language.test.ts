@@ -3,7 +3,14 @@ import { LANGUAGE_TAGS } from '../../src/draw/words/terminal/catalogues.js';
 import { CATALOGUES } from '../../src/draw/words/catalogues.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FRENCH } from '../../src/draw/words/french.js';
+import { reportPage } from '../../src/report/report.js';
+import { readFixture } from '../support/read-fixture.js';
+import { sha256, viewOf, wordsOf } from '../support/report.js';
 import { inFreshFolder, ROOT, spotwise } from '../support/program.js';
+
+/** A population as a study names it. */
+const named = (code: string, label: string) => ({ code, label, denominator: undefined, method: {} });
 
 describe('the language of a page', () => {
   it('is one there is a catalogue for, and every catalogue can be asked for', () => {
@@ -30,6 +37,20 @@ describe('the language of a page', () => {
       for (const name of ['national.csv', 'spots.csv', 'plan/need.csv', 'plan/uncovered.csv'])
         expect(file('fr', name)).toBe(file('en', name));
     });
+  });
+
+  it("names the populations and areas the guidelines name, and keeps a name of the study's own", async () => {
+    const { study } = await readFixture('tiny');
+    const settings = {
+      ...study.settings,
+      municipality_title: 'city',
+      populations: [named('FSW', 'female sex workers'), named('PWID', 'People of the river')],
+    };
+    const page = wordsOf(reportPage(viewOf({ ...study, settings }), FRENCH, sha256));
+    expect(page).toContain('Travailleuses du sexe');
+    expect(page).not.toMatch(/female sex workers/i);
+    expect(page).toContain('People of the river');
+    expect(page).toContain(' Ville ');
   });
 
   it('is that of the sheets of a plan too', () => {

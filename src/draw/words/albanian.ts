@@ -91,6 +91,14 @@ export const ALBANIAN: Words = {
   hour,
   list,
   plural,
+  singular,
+  populations: {
+    FSW: 'Punëtore të seksit',
+    MSM: 'Burra që kryejnë marrëdhënie seksuale me burra',
+    PWID: 'Persona që injektojnë drogë',
+    TG: 'Persona trans',
+    MSW: 'Punëtorë të seksit',
+  },
   days: DAY_NAMES,
   dayLetters: { mon: 'H', tue: 'M', wed: 'M', thu: 'E', fri: 'P', sat: 'S', sun: 'D' },
   dayList: (days) => list(days.map((day) => DAY_NAMES[day])),
@@ -147,21 +155,21 @@ export const ALBANIAN: Words = {
     ends: (less, more) => `${signed(less)}% deri ${signed(more)}%`,
     endsSay: 'nga përgjigjja më e ulët te më e larta, jo interval besimi',
     noRange: 'Nuk u shënuan as më e ulëta as më e larta, prandaj nuk ka kufij.',
-    interval: (range, basis) => `${range} i llogaritur (${basis})`,
-    evidence: (spots, validated, withoutRange) =>
-      [
-        vende(spots),
-        ...(validated === undefined
-          ? []
-          : [
-              validated === 1
-                ? 'të gjitha të vërtetuara në vend'
-                : validated === 0
-                  ? 'asnjë i vërtetuar në vend'
-                  : `${wholePercent(validated)} e personave të vërtetuar në vend`,
-            ]),
-        ...(withoutRange > 0 ? [`${number(withoutRange)} pa kufij`] : []),
-      ].join(', '),
+    rangeHead: 'Kufijtë',
+    withoutRange: (spots) => `${vende(spots)} pa kufij`,
+    knownHead: 'Vizituar',
+    evidence: (spots, validated, share) =>
+      validated === 0
+        ? `${vende(spots)}, asnjë i vërtetuar`
+        : validated === spots
+          ? `${vende(spots)}, të gjitha të vërtetuara`
+          : `${number(validated)} nga ${vende(spots)} të vërtetuara, me ${wholePercent(share)} të personave`,
+    remote: (places, remote) => `${number(places)} në vend, ${number(remote)} me telefon ose në ueb`,
+    notCountedHead: 'Pa numëruar',
+    unlisted: 'personat në vende që askush s’i shënoi',
+    noSpot: 'personat që nuk vijnë në asnjë vend',
+    unvisited: (count, all, word) =>
+      `personat në ${number(count)} nga ${number(all)} ${plural(word)} të pavizituara`,
     uncoveredOf: (share, whole) => `${wholePercent(share)} e ${whole}`,
     everyone: 'Plani i mbulon të gjithë.',
     mostly: (persons, reason) => `${number(persons)} ${reason}`,

@@ -93,6 +93,14 @@ export const BURMESE: Words = {
   hour,
   list,
   plural: area,
+  singular: area,
+  populations: {
+    FSW: 'အမျိုးသမီး လိင်လုပ်သားများ',
+    MSM: 'အမျိုးသားချင်း လိင်ဆက်ဆံသူများ',
+    PWID: 'မူးယစ်ဆေး ထိုးသွင်းသုံးစွဲသူများ',
+    TG: 'လိင်ပြောင်းသူများ',
+    MSW: 'အမျိုးသား လိင်လုပ်သားများ',
+  },
   days: DAY_NAMES,
   dayLetters: { mon: 'လာ', tue: 'ဂါ', wed: 'ဟူး', thu: 'တေး', fri: 'ကြာ', sat: 'နေ', sun: 'နွေ' },
   dayList: (days) => list(days.map((day) => DAY_NAMES[day])),
@@ -149,21 +157,21 @@ export const BURMESE: Words = {
     ends: (less, more) => `${signed(less)}% မှ ${signed(more)}%`,
     endsSay: 'အနိမ့်ဆုံးမှ အမြင့်ဆုံး အဖြေများ ဖြစ်ပြီး ယုံကြည်မှု အပိုင်းအခြား မဟုတ်ပါ',
     noRange: 'အနိမ့်ဆုံးနှင့် အမြင့်ဆုံးကို မှတ်တမ်းမတင်ထားသဖြင့် အနိမ့်အမြင့် မရှိပါ။',
-    interval: (range, basis) => `တွက်ချက်မှုအရ ${range} (${basis})`,
-    evidence: (count, validated, withoutRange) =>
-      [
-        spots(count),
-        ...(validated === undefined
-          ? []
-          : [
-              validated === 1
-                ? 'အားလုံးကို ကွင်းဆင်း အတည်ပြုပြီး'
-                : validated === 0
-                  ? 'တစ်ခုမျှ ကွင်းဆင်း အတည်မပြုရသေး'
-                  : `လူ ${wholePercent(validated)} ကို ကွင်းဆင်း အတည်ပြုပြီး`,
-            ]),
-        ...(withoutRange > 0 ? [`အနိမ့်အမြင့် မပါ ${number(withoutRange)} ခု`] : []),
-      ].join('၊ '),
+    rangeHead: 'အနိမ့်အမြင့်',
+    withoutRange: (count) => `အနိမ့်အမြင့် မပါ ${number(count)} ခု`,
+    knownHead: 'သွားရောက်ပြီး',
+    evidence: (count, validated, share) =>
+      validated === 0
+        ? `${spots(count)}၊ တစ်ခုမျှ အတည်မပြုရသေး`
+        : validated === count
+          ? `${spots(count)}၊ အားလုံးကို အတည်ပြုပြီး`
+          : `${spots(count)} အနက် ${number(validated)} ခုကို အတည်ပြုပြီး (လူ ${wholePercent(share)})`,
+    remote: (places, remote) => `နေရာတွင် ${number(places)} ခု၊ ဖုန်း သို့မဟုတ် အင်တာနက် ${number(remote)} ခု`,
+    notCountedHead: 'မရေတွက်ရသေး',
+    unlisted: 'စာရင်းမပါသော နေရာများရှိ လူများ',
+    noSpot: 'မည်သည့်နေရာသို့မျှ မလာသူများ',
+    unvisited: (count, all, word) =>
+      `${area(word)} ${number(all)} ခုအနက် မသွားရောက်ရသေးသော ${number(count)} ခုရှိ လူများ`,
     uncoveredOf: (share, whole) => `${whole} အနက် ${wholePercent(share)}`,
     everyone: 'အစီအစဉ်တွင် လူတိုင်း ပါဝင်သည်။',
     mostly: (persons, reason) => `${number(persons)} ဦး - ${reason}`,

@@ -77,6 +77,16 @@ export const ENGLISH = {
   hour,
   list,
   plural,
+  /** An area in the singular; plural is for several. */
+  singular: (word: string) => word,
+  /** What the populations of the guidelines are called; a name of the study's own is kept as it is written. */
+  populations: {
+    FSW: 'Female sex workers',
+    MSM: 'Men who have sex with men',
+    PWID: 'People who inject drugs',
+    TG: 'Trans people',
+    MSW: 'Male sex workers',
+  } as Readonly<Record<string, string>>,
   days: DAY_NAMES,
   dayLetters: { mon: 'M', tue: 'T', wed: 'W', thu: 'T', fri: 'F', sat: 'S', sun: 'S' },
   dayList: (days: readonly Day[]) => list(days.map((day) => DAY_NAMES[day])),
@@ -129,21 +139,22 @@ export const ENGLISH = {
     ends: (less: number, more: number) => `${signed(less)}% to ${signed(more)}%`,
     endsSay: 'lowest to highest answers, not a confidence interval',
     noRange: 'No lowest and highest were recorded, so there is no range.',
-    interval: (range: string, basis: string) => `${range} computed (${basis})`,
-    evidence: (spots: number, validated: number | undefined, withoutRange: number) =>
-      [
-        many(spots, 'spot'),
-        ...(validated === undefined
-          ? []
-          : [
-              validated === 1
-                ? 'all validated on site'
-                : validated === 0
-                  ? 'none validated on site'
-                  : `${wholePercent(validated)} of people validated on site`,
-            ]),
-        ...(withoutRange > 0 ? [`${number(withoutRange)} without a range`] : []),
-      ].join(', '),
+    rangeHead: 'Range',
+    withoutRange: (spots: number) => `${many(spots, 'spot')} without a range`,
+    knownHead: 'Visited',
+    evidence: (spots: number, validated: number, share: number) =>
+      validated === 0
+        ? `none of ${many(spots, 'spot')} validated`
+        : validated === spots
+          ? `${many(spots, 'spot')}, all validated`
+          : `${number(validated)} of ${many(spots, 'spot')} validated, with ${wholePercent(share)} of the people`,
+    remote: (places: number, remote: number) =>
+      `${number(places)} at places, ${number(remote)} by phone or on the web`,
+    notCountedHead: 'Not counted',
+    unlisted: 'people at spots nobody listed',
+    noSpot: 'people who come to no spot',
+    unvisited: (count: number, all: number, word: string) =>
+      `people in ${number(count)} of ${number(all)} ${plural(word)} not visited`,
     uncoveredOf: (share: number, whole: string) => `${wholePercent(share)} of ${whole}`,
     everyone: 'Everybody is covered by the plan.',
     mostly: (persons: number, reason: string) => `${number(persons)} ${reason}`,

@@ -92,6 +92,14 @@ export const FRENCH: Words = {
   hour,
   list,
   plural,
+  singular,
+  populations: {
+    FSW: 'Travailleuses du sexe',
+    MSM: 'Hommes ayant des rapports sexuels avec des hommes',
+    PWID: 'Personnes qui s’injectent des drogues',
+    TG: 'Personnes trans',
+    MSW: 'Travailleurs du sexe',
+  },
   days: DAY_NAMES,
   dayLetters: { mon: 'L', tue: 'M', wed: 'M', thu: 'J', fri: 'V', sat: 'S', sun: 'D' },
   dayList: (days) => list(days.map((day) => DAY_NAMES[day])),
@@ -148,21 +156,21 @@ export const FRENCH: Words = {
     ends: (less, more) => `${signed(less)}\u00a0% à ${signed(more)}\u00a0%`,
     endsSay: 'de la réponse la plus basse à la plus haute, pas un intervalle de confiance',
     noRange: 'Ni minimum ni maximum notés : il n’y a pas de fourchette.',
-    interval: (range, basis) => `${range} calculé (${basis})`,
-    evidence: (spots, validated, withoutRange) =>
-      [
-        lieux(spots),
-        ...(validated === undefined
-          ? []
-          : [
-              validated === 1
-                ? 'tous validés sur place'
-                : validated === 0
-                  ? 'aucun validé sur place'
-                  : `${wholePercent(validated)} des personnes validées sur place`,
-            ]),
-        ...(withoutRange > 0 ? [`${number(withoutRange)} sans fourchette`] : []),
-      ].join(', '),
+    rangeHead: 'Fourchette',
+    withoutRange: (spots) => `${lieux(spots)} sans fourchette`,
+    knownHead: 'Visité',
+    evidence: (spots, validated, share) =>
+      validated === 0
+        ? `${lieux(spots)}, aucun validé`
+        : validated === spots
+          ? `${lieux(spots)}, tous validés`
+          : `${number(validated)} sur ${lieux(spots)} validés, avec ${wholePercent(share)} des personnes`,
+    remote: (places, remote) => `${number(places)} sur place, ${number(remote)} par téléphone ou sur le web`,
+    notCountedHead: 'Non compté',
+    unlisted: 'les personnes à des lieux que personne n’a listés',
+    noSpot: 'les personnes qui ne viennent à aucun lieu',
+    unvisited: (count, all, word) =>
+      `celles de ${number(count)} des ${number(all)} ${plural(word)}, non visités`,
     uncoveredOf: (share, whole) => `${wholePercent(share)} de ${whole}`,
     everyone: 'Le plan couvre tout le monde.',
     mostly: (persons, reason) => `${number(persons)} ${reason}`,

@@ -28,8 +28,10 @@ export function numbersIn({ group, decimal, digits, from = 1000 }: NumberStyle) 
 /** The area words of studies that languages translate; any other is kept as the study writes it. */
 export type AreaWord = 'municipality' | 'township' | 'county' | 'district' | 'town';
 
-/** A word for an area as a language says it for several, or as the study wrote it. */
+/** A word for an area as a language says it, or as the study wrote it; a city is said as a town. */
 export const areaWord =
   (words: Readonly<Record<AreaWord, string>>) =>
-  (word: string): string =>
-    word in words ? words[word as AreaWord] : word;
+  (word: string): string => {
+    const known = word === 'city' ? 'town' : word;
+    return Object.hasOwn(words, known) ? words[known as AreaWord] : word;
+  };

@@ -133,6 +133,14 @@ export const RUSSIAN: Words = {
   hour,
   list,
   plural,
+  singular,
+  populations: {
+    FSW: 'Женщины, занимающиеся секс-работой',
+    MSM: 'Мужчины, имеющие секс с мужчинами',
+    PWID: 'Люди, употребляющие инъекционные наркотики',
+    TG: 'Трансгендерные люди',
+    MSW: 'Мужчины, занимающиеся секс-работой',
+  },
   days: DAY_NAMES,
   dayLetters: { mon: 'П', tue: 'В', wed: 'С', thu: 'Ч', fri: 'П', sat: 'С', sun: 'В' },
   dayList: (days) => list(days.map((day) => DAY_NAMES[day])),
@@ -189,21 +197,22 @@ export const RUSSIAN: Words = {
     ends: (less, more) => `от ${signed(less)}\u00a0% до ${signed(more)}\u00a0%`,
     endsSay: 'от наименьших до наибольших ответов, а не доверительный интервал',
     noRange: 'Наименьшие и наибольшие ответы не записаны, поэтому диапазона нет.',
-    interval: (range, basis) => `расчёт: ${range} (${basis})`,
-    evidence: (spots, validated, withoutRange) =>
-      [
-        mesta(spots),
-        ...(validated === undefined
-          ? []
-          : [
-              validated === 1
-                ? 'все проверены на месте'
-                : validated === 0
-                  ? 'ни одно не проверено на месте'
-                  : `проверено на месте: ${wholePercent(validated)} людей`,
-            ]),
-        ...(withoutRange > 0 ? [`без диапазона: ${number(withoutRange)}`] : []),
-      ].join(', '),
+    rangeHead: 'Диапазон',
+    withoutRange: (spots) => `без диапазона: ${number(spots)}`,
+    knownHead: 'Посещено',
+    evidence: (spots, validated, share) =>
+      validated === 0
+        ? `${mesta(spots)}, ни одно не проверено`
+        : validated === spots
+          ? `${mesta(spots)}, все проверены`
+          : `проверено: ${number(validated)} из ${ofMesta(spots)}, там ${wholePercent(share)} людей`,
+    remote: (places, remote) =>
+      `${number(places)} на местности, ${number(remote)} по телефону или в интернете`,
+    notCountedHead: 'Не сосчитаны',
+    unlisted: 'люди в местах, которых нет в списке',
+    noSpot: 'люди, которые не приходят ни в одно место',
+    unvisited: (count, all, word) =>
+      `люди там, где никто не был: ${number(count)} из ${many(all, [ofOne(word), ofMany(word), ofMany(word)])}`,
     uncoveredOf: (share, whole) => `${wholePercent(share)} из ${whole}`,
     everyone: 'План охватывает всех.',
     mostly: (persons, reason) => `${number(persons)}: ${reason}`,

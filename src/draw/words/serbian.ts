@@ -126,6 +126,14 @@ function serbian(tag: string, w: SerbianScript): Words {
     hour,
     list,
     plural,
+    singular,
+    populations: {
+      FSW: w`Seksualne radnice`,
+      MSM: w`Muškarci koji imaju seks sa muškarcima`,
+      PWID: w`Osobe koje injektiraju droge`,
+      TG: w`Trans osobe`,
+      MSW: w`Seksualni radnici`,
+    },
     days,
     dayLetters: { mon: w`P`, tue: w`U`, wed: w`S`, thu: w`Č`, fri: w`P`, sat: w`S`, sun: w`N` },
     dayList: (of) => list(of.map((day) => days[day])),
@@ -183,21 +191,21 @@ function serbian(tag: string, w: SerbianScript): Words {
       ends: (less, more) => w`${signed(less)}% do ${signed(more)}%`,
       endsSay: w`od najnižih do najviših odgovora, a ne interval poverenja`,
       noRange: w`Najniži i najviši odgovori nisu zabeleženi, pa nema raspona.`,
-      interval: (range, basis) => w`izračunato ${range} (${basis})`,
-      evidence: (spots, validated, withoutRange) =>
-        [
-          lokacije(spots),
-          ...(validated === undefined
-            ? []
-            : [
-                validated === 1
-                  ? w`sve potvrđene na terenu`
-                  : validated === 0
-                    ? w`nijedna potvrđena na terenu`
-                    : w`potvrđeno na terenu: ${wholePercent(validated)} osoba`,
-              ]),
-          ...(withoutRange > 0 ? [w`bez raspona: ${number(withoutRange)}`] : []),
-        ].join(', '),
+      rangeHead: w`Raspon`,
+      withoutRange: (spots) => w`bez raspona: ${number(spots)}`,
+      knownHead: w`Posećeno`,
+      evidence: (spots, validated, share) =>
+        validated === 0
+          ? w`${lokacije(spots)}, nijedna potvrđena`
+          : validated === spots
+            ? w`${lokacije(spots)}, sve potvrđene`
+            : w`potvrđeno: ${number(validated)} od ${odLokacija(spots)}, tamo je ${wholePercent(share)} osoba`,
+      remote: (places, remote) => w`${number(places)} na mestu, ${number(remote)} telefonom ili na internetu`,
+      notCountedHead: w`Nije prebrojano`,
+      unlisted: w`osobe na lokacijama koje niko nije popisao`,
+      noSpot: w`osobe koje ne dolaze ni na jednu lokaciju`,
+      unvisited: (count, all, word) =>
+        w`osobe tamo gde niko nije bio: ${number(count)} od ${many(all, [few(word), few(word), ofMany(word)])}`,
       uncoveredOf: (share, whole) => w`${wholePercent(share)} od ${whole}`,
       everyone: w`Plan obuhvata sve.`,
       mostly: (persons, reason) => `${number(persons)}: ${reason}`,

@@ -24,7 +24,7 @@ tr.first td { border-top-width: .9mm; }
 tr { break-inside: avoid; }
 .day { font-size: 17pt; font-weight: 700; white-space: nowrap; }
 .time { font-size: 17pt; font-weight: 700; white-space: nowrap; }
-.spot { font-size: 22pt; font-weight: 700; line-height: 1; }
+.spot { display: inline-block; font-size: 22pt; font-weight: 700; line-height: 1.1; padding-bottom: 1mm; }
 .small { font-size: 9.5pt; font-weight: 400; }
 .met { font-size: 14pt; font-weight: 400; white-space: nowrap; }
 .met .icon { width: 7mm; height: 7mm; }

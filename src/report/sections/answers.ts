@@ -1,9 +1,10 @@
 import { markup, type Markup, type Piece } from '../../draw/markup.js';
 import { DAYS } from '../../model/week.js';
+import type { Words } from '../../draw/words/english.js';
 import { barOf, filledBar, rangeBar, type Drawing } from '../parts.js';
 import { busiestHours } from '../view/hours-view.js';
 import type { GapReason } from '../../plan/microplan.js';
-import type { ReportPopulation } from '../view/report-view.js';
+import type { MetView, ReportPopulation } from '../view/report-view.js';
 
 /** The first screen: how many, where most, when busiest, how sure, who is not covered; a row a population. */
 export function answers(drawing: Drawing): Markup {
@@ -13,29 +14,28 @@ export function answers(drawing: Drawing): Markup {
     ...view.populations.map(({ nation }) => Math.max(nation.persons ?? 0, nation.range?.high ?? 0)),
   );
   const questions = [
-    say.howMany,
-    say.whereMost,
-    ...(hasDetail(view.populations) ? [say.whenBusiest, say.howSure, say.notCovered] : [say.howSure]),
-  ];
+    { question: say.howMany, kind: 'many', answer: (of: ReportPopulation) => howMany(of, most, drawing) },
+    { question: say.whereMost, kind: 'where', answer: (of: ReportPopulation) => whereMost(of, drawing) },
+    { question: say.whenBusiest, kind: 'when', answer: (of: ReportPopulation) => whenBusiest(of, drawing) },
+    { question: say.howSure, kind: 'sure', answer: (of: ReportPopulation) => howSure(of, drawing) },
+    { question: say.notCovered, kind: 'gap', answer: (of: ReportPopulation) => notCovered(of, drawing) },
+  ].filter(({ kind }) => hasDetail(view.populations) || ['many', 'where', 'sure'].includes(kind));
   const rows = view.populations.map((population) => {
-    const cells = [
-      howMany(population, most, drawing),
-      whereMost(population, drawing),
-      ...(hasDetail(view.populations)
-        ? [whenBusiest(population, drawing), howSure(population, drawing), notCovered(population, drawing)]
-        : [howSure(population, drawing)]),
-    ];
     const { code, label } = population;
     const name = label === code ? code : markup`${label}<small>${code}</small>`;
-    return markup`<tr><th scope="row">${name}</th>${cells.map((cell, at) => markup`<td data-q="${questions[at]}">${cell}</td>`)}</tr>`;
+    const cells = questions.map(
+      ({ question, kind, answer }) =>
+        markup`<td role="cell" class="a-${kind}" data-q="${question}">${answer(population)}</td>`,
+    );
+    return markup`<tr role="row"><th scope="row" role="rowheader">${name}</th>${cells}</tr>`;
   });
-  return markup`<section class="answers" id="answers" aria-labelledby="answers-title"><h2 id="answers-title">${say.title}</h2><table class="table-answers"><thead><tr><td class="who"></td>${questions.map((question) => markup`<th scope="col">${question}</th>`)}</tr></thead><tbody>${rows}</tbody></table></section>`;
+  return markup`<section class="answers" id="answers" aria-labelledby="answers-title"><h2 id="answers-title">${say.title}</h2><table role="table" class="table-answers"><thead role="rowgroup"><tr role="row"><td role="cell" class="who"></td>${questions.map(({ question, kind }) => markup`<th scope="col" role="columnheader" class="a-${kind}">${question}</th>`)}</tr></thead><tbody role="rowgroup">${rows}</tbody></table></section>`;
 }
 
 const hasDetail = (populations: readonly ReportPopulation[]) =>
   populations.some(({ evidence }) => evidence !== undefined);
 
-function howMany({ nation }: ReportPopulation, most: number, { words }: Drawing): Piece {
+function howMany({ nation, met }: ReportPopulation, most: number, { words }: Drawing): Piece {
   const say = words.answers;
   if (nation.persons === undefined) return markup`<span class="small">${say.hiddenTotal}</span>`;
   const rate =
@@ -44,12 +44,21 @@ function howMany({ nation }: ReportPopulation, most: number, { words }: Drawing)
       : markup`<span class="small faint">${say.per1000(nation.rate.per1000, words.denominator(nation.rate.denominator))}</span>`;
   return [
     markup`<span class="big">${words.number(nation.persons)}</span>`,
-    rangeBar(nation.persons, nation.range, most),
     nation.range === undefined
       ? undefined
-      : markup`<span class="small nowrap">${words.range(nation.range.low, nation.range.high)}</span>`,
+      : markup`<span class="small nowrap span">${words.range(nation.range.low, nation.range.high)}</span>`,
+    markup`<span class="scaled">${rangeBar(nation.persons, nation.range, most)}<span class="ends" aria-hidden="true"><span>${words.number(0)}</span><span>${words.number(most)}</span></span></span>`,
+    met === undefined ? undefined : metAt(met, words),
     rate,
   ];
+}
+
+/** Who is met at places, who by phone or on the web and who at no spot; nothing where everybody is met at places. */
+function metAt({ places, phone, web, elsewhere }: MetView, words: Words): Markup | undefined {
+  if (phone + web + elsewhere === 0) return undefined;
+  const atNoSpot = words.answers.mostly(elsewhere, words.uncovered.reasons.not_met_at_spots);
+  const met = words.sizes.modes(places, phone, web);
+  return markup`<span class="small">${elsewhere > 0 ? `${met}; ${atNoSpot}` : met}</span>`;
 }
 
 const NAMED = 3;
@@ -98,25 +107,42 @@ function whenBusiest({ week, hours }: ReportPopulation, { view, words }: Drawing
   ];
 }
 
-function howSure({ nation, evidence, points }: ReportPopulation, { words }: Drawing): Piece {
+/** Three things apart: how far the answers lie from one another, how much was seen on site, and who was not counted. */
+function howSure(population: ReportPopulation, drawing: Drawing): Piece {
+  const say = drawing.words.answers;
+  const facts = [
+    [say.rangeHead, rangeFact(population, drawing.words)],
+    [say.knownHead, visitedFact(population, drawing.words)],
+    [say.notCountedHead, notCountedFact(population, drawing)],
+  ] as const;
+  return markup`<dl class="facts">${facts.map(([head, fact]) => (fact === undefined ? undefined : markup`<div><dt>${head}</dt><dd>${fact}</dd></div>`))}</dl>`;
+}
+
+function rangeFact({ nation, evidence }: ReportPopulation, words: Words): Piece {
   const say = words.answers;
-  const { persons, range, interval } = nation;
-  const ends =
-    range === undefined || persons === undefined || persons === 0
-      ? markup`<span class="small">${say.noRange}</span>`
-      : [
-          markup`<span class="mid">${say.ends(Math.round(100 * (range.low / persons - 1)), Math.round(100 * (range.high / persons - 1)))}</span>`,
-          markup`<span class="small">${say.endsSay}</span>`,
-        ];
-  const computed =
-    interval === undefined
-      ? undefined
-      : markup`<span class="small faint">${say.interval(words.range(Math.round(interval.low), Math.round(interval.high)), words.basisShort[interval.basis])}</span>`;
-  const known =
-    evidence === undefined || points === undefined
-      ? undefined
-      : markup`<span class="small faint">${say.evidence(evidence.spots, evidence.validatedShare, evidence.spotsWithoutRange)}</span>`;
-  return [ends, computed, known];
+  const { persons, range } = nation;
+  if (range === undefined || persons === undefined || persons === 0) return say.noRange;
+  const without = evidence?.spotsWithoutRange ?? 0;
+  const ends = [range.low, range.high].map((end) => Math.round(100 * (end / persons - 1)));
+  return markup`<b class="mid">${say.ends(ends[0] ?? 0, ends[1] ?? 0)}</b> ${say.endsSay}${without > 0 ? `; ${say.withoutRange(without)}` : ''}`;
+}
+
+function visitedFact({ evidence }: ReportPopulation, words: Words): Piece {
+  if (evidence === undefined) return undefined;
+  const say = words.answers;
+  const { spots, remote, validated, validatedShare } = evidence;
+  const seen = say.evidence(spots, validated, validatedShare ?? 0);
+  return remote > 0 ? `${seen}: ${say.remote(spots - remote, remote)}` : seen;
+}
+
+function notCountedFact({ met }: ReportPopulation, { view, words }: Drawing): Piece {
+  const say = words.answers;
+  const { notVisited, outlines } = view.places;
+  return words.list([
+    say.unlisted,
+    ...(met !== undefined && met.elsewhere === 0 ? [say.noSpot] : []),
+    ...(notVisited.size > 0 ? [say.unvisited(notVisited.size, outlines.length, view.areaWord)] : []),
+  ]);
 }
 
 function notCovered({ code, nation }: ReportPopulation, { view, words }: Drawing): Piece {

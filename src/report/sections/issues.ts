@@ -1,7 +1,7 @@
 import { markup } from '../../draw/markup.js';
 import { ISSUES, type IssueKind } from '../../model/issue-catalogue.js';
 import type { Issue, Severity } from '../../model/issue.js';
-import type { Drawing, Section } from '../parts.js';
+import { inEnglish, type Drawing, type Section } from '../parts.js';
 
 const PLACES = 3;
 const ORDER: readonly Severity[] = ['error', 'warning', 'note'];
@@ -26,7 +26,7 @@ export function issues(drawing: Drawing): Section | undefined {
       const more = group.length > PLACES ? ` ${say.andMore(group.length - PLACES)}` : '';
       const title = kinds[first?.code ?? '']?.title ?? first?.code ?? '';
       const detail = group.length === 1 ? first?.message : say.times(group.length);
-      return markup`<tr><th scope="row">${say.severity[first?.severity ?? 'note']}</th><td>${title}<span class="small faint"><br>${detail} <code>${first?.code}</code></span></td><td class="small">${[...new Set(places)].join(', ')}${more}</td><td class="small narrow-off">${first?.fix}</td></tr>`;
+      return markup`<tr><th scope="row">${say.severity[first?.severity ?? 'note']}</th><td${inEnglish(words)}>${title}<span class="small faint"><br>${detail} <code>${first?.code}</code></span></td><td class="small">${[...new Set(places)].join(', ')}${more}</td><td class="small narrow-off"${inEnglish(words)}>${first?.fix}</td></tr>`;
     });
   const table =
     rows.length === 0

@@ -1,5 +1,5 @@
 import { markup } from '../../draw/markup.js';
-import type { Drawing, Section } from '../parts.js';
+import { inEnglish, type Drawing, type Section } from '../parts.js';
 
 /** The method box: the card of every choice, as `explain` prints it. */
 export function methods(drawing: Drawing): Section | undefined {
@@ -19,6 +19,6 @@ export function methods(drawing: Drawing): Section | undefined {
   return {
     id: 'methods',
     title: say.title,
-    body: markup`<p class="lead">${before}<code>${command}</code>${after}</p><div class="cards">${cards}</div>`,
+    body: markup`<p class="lead">${before}<code>${command}</code>${after}</p><div class="cards"${inEnglish(words)}>${cards}</div>`,
   };
 }

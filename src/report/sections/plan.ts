@@ -2,6 +2,7 @@ import { markup, type Markup } from '../../draw/markup.js';
 import type { Words } from '../../draw/words/english.js';
 import { compareText } from '../../model/issue.js';
 import {
+  areaHead,
   barOf,
   dataTable,
   filledBar,
@@ -105,7 +106,7 @@ function planMap(
   const table = dataTable(
     words,
     [
-      { title: titled(view.areaWord) },
+      { title: areaHead(drawing) },
       { title: say.people, isNumber: true },
       { title: say.covered, isNumber: true },
       { title: say.uncovered, isNumber: true },
@@ -121,8 +122,6 @@ function planMap(
   );
   return markup`<figure><div class="map">${svg}</div>${key}${gapKey}<figcaption>${say.mapCaption(label, view.audience === 'team')}</figcaption></figure>${table}`;
 }
-
-const titled = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1);
 
 const HEIGHT = 110;
 const LISTED = 60;

@@ -1,5 +1,5 @@
 import { markup, type Markup } from '../../draw/markup.js';
-import { fixed, picture, rangeBar, whenOf, type Drawing, type Section } from '../parts.js';
+import { areaHead, fixed, picture, rangeBar, whenOf, type Drawing, type Section } from '../parts.js';
 import type { ReportPopulation, SizeView } from '../view/report-view.js';
 import {
   areaLabels,
@@ -210,6 +210,5 @@ function tableOf(
     const missing = area.isHidden ? words.page.hidden : '–';
     return markup`<tr><th scope="row">${area.name}</th><td class="n" data-v="${persons ?? ''}">${persons === undefined ? missing : words.number(persons)}</td><td class="wide" data-v="${persons ?? ''}">${rangeBar(persons, range, most)}</td><td class="n" data-v="${range?.low ?? ''}">${range === undefined ? missing : words.range(range.low, range.high)}</td><td class="n narrow-off" data-v="${spots ?? ''}">${spots === undefined ? missing : words.number(spots)}</td>${hasRate ? markup`<td class="n narrow-off" data-v="${rate === undefined ? '' : fixed(rate.per1000)}">${rate === undefined ? missing : words.number(rate.per1000, 1)}</td>` : undefined}</tr>`;
   });
-  const title = view.areaWord.slice(0, 1).toUpperCase() + view.areaWord.slice(1);
-  return markup`<table${isSortable ? markup` class="sortable"` : undefined}><thead><tr><th scope="col">${title}</th><th scope="col" class="n">${say.estimate}</th><th scope="col" class="wide">${say.barHead(most)}</th><th scope="col" class="n">${say.rangeHead}</th><th scope="col" class="n narrow-off">${isAtLeast ? say.spotsAtLeast : say.spots}</th>${hasRate ? markup`<th scope="col" class="n narrow-off">${say.per1000}</th>` : undefined}</tr></thead><tbody>${rows}</tbody></table>`;
+  return markup`<table${isSortable ? markup` class="sortable"` : undefined}><thead><tr><th scope="col">${areaHead(drawing)}</th><th scope="col" class="n">${say.estimate}</th><th scope="col" class="wide">${say.barHead(most)}</th><th scope="col" class="n">${say.rangeHead}</th><th scope="col" class="n narrow-off">${isAtLeast ? say.spotsAtLeast : say.spots}</th>${hasRate ? markup`<th scope="col" class="n narrow-off">${say.per1000}</th>` : undefined}</tr></thead><tbody>${rows}</tbody></table>`;
 }

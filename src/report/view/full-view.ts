@@ -2,7 +2,7 @@ import type { Multiverse } from '../../estimate/multiverse.js';
 import type { AreaEstimate, Estimates, Rate } from '../../model/estimate.js';
 import { compareText, type Issue } from '../../model/issue.js';
 import type { Triple } from '../../model/range.js';
-import { apportionTriples, wholeTriple } from '../../model/rounding.js';
+import { apportion, apportionTriples, wholeTriple } from '../../model/rounding.js';
 import { populationsOf, type Study } from '../../model/study.js';
 import type { EstimateRow } from '../../model/tables/estimates.js';
 import type { Microplan } from '../../plan/microplan.js';
@@ -15,6 +15,7 @@ import { placesView } from './places-view.js';
 import { planView } from './plan-view.js';
 import type {
   EvidenceView,
+  MetView,
   PointView,
   ReportPopulation,
   ReportView,
@@ -97,6 +98,7 @@ function populationView(
         }))
         .sort(bySize),
       evidence: evidenceOf(figures),
+      met: metOf(nation, whole.estimate),
       week: estimates.week.find((week) => week.population === code && week.municipality === ''),
       hours: hoursView(figures, study.settings.weekend),
       lorenz: lorenzView(figures.map((figure) => figure.total.estimate)),
@@ -130,15 +132,23 @@ function sizeView(
   };
 }
 
+function metOf({ byMode, elsewhere }: AreaEstimate, whole: number): MetView {
+  const [places = 0, phone = 0, web = 0, others = 0] = apportion(
+    [byMode.geo, byMode.phone, byMode.web, elsewhere],
+    whole,
+  );
+  return { places, phone, web, elsewhere: others };
+}
+
 function evidenceOf(figures: Estimates['spots']): EvidenceView {
   const persons = figures.reduce((sum, { at }) => sum + at.estimate, 0);
-  const validated = figures
-    .filter(({ level }) => level === '2')
-    .reduce((sum, { at }) => sum + at.estimate, 0);
+  const validated = figures.filter(({ level }) => level === '2');
+  const met = validated.reduce((sum, { at }) => sum + at.estimate, 0);
   return {
     spots: figures.length,
     remote: figures.filter(({ mode }) => mode !== 'geo').length,
     spotsWithoutRange: figures.filter(({ hasRange }) => !hasRange).length,
-    validatedShare: persons > 0 ? validated / persons : undefined,
+    validated: validated.length,
+    validatedShare: persons > 0 ? met / persons : undefined,
   };
 }

@@ -47,6 +47,7 @@ export function releasedView({ study, estimates, audience, inForce, run }: Relea
           ? sized('typologies').map((size) => ({ ...size, mode: undefined }))
           : undefined,
         evidence: undefined,
+        met: undefined,
         week: undefined,
         hours: undefined,
         lorenz: undefined,

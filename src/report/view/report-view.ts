@@ -69,6 +69,8 @@ export interface ReportPopulation {
   readonly areas: readonly SizeView[];
   readonly typologies: readonly TypologyView[] | undefined;
   readonly evidence: EvidenceView | undefined;
+  /** Undefined where the audience may not have it. */
+  readonly met: MetView | undefined;
   readonly week: WeekProfile | undefined;
   readonly hours: HoursView | undefined;
   readonly lorenz: LorenzView | undefined;
@@ -77,12 +79,23 @@ export interface ReportPopulation {
   readonly points: readonly PointView[] | undefined;
 }
 
+/** Where the persons of a population are met, in whole persons that add up to its size. */
+export interface MetView {
+  readonly places: number;
+  readonly phone: number;
+  readonly web: number;
+  /** Added for those who come to no spot. */
+  readonly elsewhere: number;
+}
+
 /** How well the persons of a population are known. */
 export interface EvidenceView {
   readonly spots: number;
   /** Spots by phone or on the web, among them. */
   readonly remote: number;
   readonly spotsWithoutRange: number;
+  /** Spots validated with their own people. */
+  readonly validated: number;
   /** Share of the persons at spots that were validated at the spot, 0 to 1. */
   readonly validatedShare: number | undefined;
 }

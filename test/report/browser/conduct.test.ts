@@ -74,6 +74,26 @@ describe.runIf(program !== undefined)('the page in a browser', () => {
     ]);
   });
 
+  it('tells how sure it is in three facts apart, and who is met at places from who is met elsewhere', async () => {
+    const { page, show } = withoutScript;
+    await show(kosovo);
+    const row = page.locator('.table-answers tbody tr').first();
+    expect(await row.locator('.facts dt').allTextContents()).toEqual(['Range', 'Visited', 'Not counted']);
+    const cell = async (name: string) => (await row.locator(name).textContent()) ?? '';
+    expect(await cell('.a-many')).toContain('1,874 met at places and 4,940 on the web');
+    expect(await cell('.a-sure')).toContain('193 spots, all validated: 141 at places, 52 by phone');
+    expect(await row.locator('.a-many .ends span').allTextContents()).toEqual(['0', '7,117']);
+  });
+
+  it('answers for three populations within a screen and a half of a phone', async () => {
+    const { page, show, widen } = withoutScript;
+    await show(kosovo);
+    await widen(360, 800);
+    expect(await page.locator('.table-answers tbody tr').count()).toBe(3);
+    const table = await page.locator('.table-answers').boundingBox();
+    expect(table?.height).toBeLessThan(1200);
+  });
+
   it('is printed to PDF by the program, the same bytes twice', async () => {
     const html = pageOf(viewOf((await readFixture('tiny')).study));
     const [[one], [two]] = [await printPdfs([html], process.env), await printPdfs([html], process.env)];
@@ -90,7 +110,7 @@ describe.runIf(program !== undefined)('the page in a browser', () => {
     ['a name cut off by the edge of its map', 'sticking', change('.map text.label', 'setAttribute("x", -8)')],
     ['a number pushed onto the next', 'touching', change('.top li', 'style.marginBottom = "-12px"')],
     ['lines too close to one another', 'touching', change('.lead', 'style.lineHeight = ".8"')],
-    ['a dot on a number', 'touching', change('.big', 'style.marginBottom = "-14px"')],
+    ['a dot on a number', 'touching', change('.a-many .span', 'style.marginBottom = "-14px"')],
     ['faint words on paper', 'hard', change('.lead', 'style.color = "#999"')],
     ['a faint line in a chart', 'hard', change('svg .line', 'style.stroke = "#ccc"')],
     ['a picture without a summary', 'unsaid', change('svg[role=img]', 'removeAttribute("aria-labelledby")')],
