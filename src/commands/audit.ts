@@ -13,6 +13,7 @@ import {
 import { writeComputed, writtenNumber } from '../audit/written-number.js';
 import { printable } from '../draw/printable.js';
 import { drawTable } from '../draw/text-table.js';
+import type { TerminalWords } from '../draw/words/terminal/english.js';
 import { writeCsv } from '../formats/csv.js';
 import type { World } from '../io/world.js';
 import { DataError, UsageError } from '../model/failure.js';
@@ -22,6 +23,7 @@ import { tabulate, type OutputColumn } from '../model/table.js';
 import { readTable } from '../study/read-table.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
 import { openTable } from './open-table.js';
+import { LANGUAGE_OPTION } from './shared-options.js';
 import { voiceFor, type Voice } from './voice.js';
 
 export const AUDIT: Command = {
@@ -34,6 +36,7 @@ export const AUDIT: Command = {
     { flags: '--out <file>', says: 'write the findings as CSV' },
     { flags: '--json', says: 'print the report as one JSON document' },
     { flags: '--quiet', says: 'say nothing; the exit code tells' },
+    LANGUAGE_OPTION,
     { flags: '--plain', says: 'no line drawing' },
     { flags: '--no-color', says: 'no colours, as with NO_COLOR' },
   ],
@@ -76,7 +79,9 @@ async function readRows(path: string, invocation: Invocation, world: World): Pro
   }
   const { rows, leftOut } = toAuditRows(reading.rows);
   if (leftOut.length > 0 && !isOn(invocation, 'quiet')) {
-    await world.stderr.write(`Left out, no printed numbers: ${leftOut.join(', ')}\n`);
+    const say = invocation.words.proof.audit;
+    const cells = leftOut.map(({ line, role }) => `${say.line(line)} ${role}`);
+    await world.stderr.write(`${say.leftOut(cells.join(', '))}\n`);
   }
   return rows;
 }
@@ -97,9 +102,15 @@ function headersOf(invocation: Invocation): Record<string, string> {
   );
 }
 
+/** A cell that holds no printed number. */
+interface LeftOut {
+  readonly line: number;
+  readonly role: Role;
+}
+
 /** The rows with their printed numbers, and the cells that hold none, such as "about 700". */
-function toAuditRows(rows: readonly AuditedRow[]): { rows: AuditRow[]; leftOut: string[] } {
-  const leftOut: string[] = [];
+function toAuditRows(rows: readonly AuditedRow[]): { rows: AuditRow[]; leftOut: LeftOut[] } {
+  const leftOut: LeftOut[] = [];
   const trailingZero = new Set(ROLES.filter((role) => rows.every((row) => /^$|\.0$/.test(row[role] ?? ''))));
   const audited = rows.map((row): AuditRow => {
     const cells: Partial<Record<Role, Cell>> = {};
@@ -108,7 +119,7 @@ function toAuditRows(rows: readonly AuditedRow[]): { rows: AuditRow[]; leftOut: 
       if (text === undefined) continue;
       const cell = writtenNumber(trailingZero.has(role) ? text.replace(/\.0$/, '') : text);
       if (cell !== undefined) cells[role] = cell;
-      else leftOut.push(`line ${row.line} ${role}`);
+      else leftOut.push({ line: row.line, role });
     }
     return {
       label: row.label,
@@ -146,55 +157,60 @@ const FINDING_COLUMNS: readonly OutputColumn<Finding>[] = [
 ];
 
 function draw(report: AuditReport, voice: Voice): string {
+  const { page, proof } = voice.words;
+  const say = proof.audit;
   const { findings, repairs, summary } = report;
   const paint = { error: voice.bad, warning: voice.doubtful };
   const said = findings.map(({ severity, label, line, code, message }) =>
     [
-      `${paint[severity](severity)}  line ${line}  ${voice.strong(printable(label))}  ${voice.faint(code)}`,
+      `${paint[severity](page.issues.severity[severity])}  ${say.line(line)}  ${voice.strong(printable(label))}  ${voice.faint(code)}`,
       `  ${printable(message)}`,
     ].join('\n'),
   );
   const identities = drawTable(
-    [{ title: 'checked' }, { title: 'times', align: 'right' }, { title: 'held', align: 'right' }],
+    [{ title: say.checked }, { title: say.times, align: 'right' }, { title: say.held, align: 'right' }],
     summary.identities
       .filter((identity) => identity.checked > 0)
-      .map(({ kind, checked, held }) => [kind, String(checked), String(held)]),
+      .map(({ kind, checked, held }) => [kind, page.number(checked), page.number(held)]),
     voice,
   );
   const rules = summary.rules
     .filter(({ basis }) => basis === 'learned')
-    .map((rule) => voice.faint(sayRule(rule)));
+    .map((rule) => voice.faint(sayRule(rule, voice.words)));
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return [
     ...said,
     ...(repairs.length === 0 ? [] : [drawRepairs(repairs, voice)]),
     [identities, ...rules].join('\n'),
-    `${errors} errors, ${findings.length - errors} warnings in ${summary.rows} rows`,
+    say.counts(say.found(errors, findings.length - errors), summary.rows),
   ].join('\n\n');
 }
 
-function sayRule({ rule, source, group, rows, held, inForce }: LearnedRule): string {
+function sayRule(
+  { rule, source, group, rows, held, inForce }: LearnedRule,
+  { proof: { audit: say } }: TerminalWords,
+): string {
   const where = [source, group].filter((part) => part !== undefined).map(printable);
-  const verdict = inForce ? 'taken to be the rule' : 'not taken to be the rule';
-  return `${[rule, ...where].join(', ')}: held in ${held} of ${rows} rows, ${verdict}`;
+  return say.rule([rule, ...where].join(', '), held, rows, inForce ? say.inForce : say.notInForce);
 }
 
 function drawRepairs(repairs: readonly Repair[], voice: Voice): string {
+  const say = voice.words.proof.audit;
   return drawTable(
     [
-      { title: 'proposed repair' },
-      { title: 'cell' },
-      { title: 'printed', align: 'right' },
-      { title: 'proposed', align: 'right' },
-      { title: 'how sure' },
-      { title: 'restores' },
+      { title: say.repair },
+      { title: say.cell },
+      { title: say.printed, align: 'right' },
+      { title: say.proposed, align: 'right' },
+      { title: say.howSure },
+      { title: say.restores },
     ],
     repairs.map((repair) => [
       printable(repair.label),
       repair.role,
       writeComputed(repair.from),
       writeComputed(repair.to),
-      repair.confidence,
+      say.confidence[repair.confidence],
       printable(repair.restores.join('; ')),
     ]),
     voice,

@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml';
 import { printable } from '../draw/printable.js';
 import { drawTable } from '../draw/text-table.js';
+import { ENGLISH_EXCHANGE } from '../draw/words/terminal/exchange/english.js';
 import { writeGeoJson } from '../formats/geojson.js';
 import { openFile } from '../import/opened.js';
 import type { World } from '../io/world.js';
@@ -8,7 +9,7 @@ import type { Boundary } from '../model/boundary.js';
 import { DataError, FileError, UsageError } from '../model/failure.js';
 import { hasErrors, sortIssues, type Issue } from '../model/issue.js';
 import type { Study } from '../model/study.js';
-import { assignSpots, ASSIGNMENT_RULE } from '../study/assign-spots.js';
+import { assignSpots } from '../study/assign-spots.js';
 import { checkOutlineFile, type OutlineCheck } from '../study/check-outline-file.js';
 import { BOUNDARIES_FILE } from '../study/input-tables.js';
 import { matchOutlineNames, type NamedOutlines } from '../study/match-outline-names.js';
@@ -46,7 +47,7 @@ export const BOUNDARIES: Command = {
   ],
   details: `check looks at the shapes (rings, borders that cross themselves, overlaps, gaps) and holds the names against places.csv; near names are proposed and never taken. add does the same, writes the outlines into the study as ${BOUNDARIES_FILE} (RFC 7946, by name), and records file, hash, licence and credit in study.yaml, from where they go onto every map.
 
-${ASSIGNMENT_RULE}`,
+${ENGLISH_EXCHANGE.boundaries.rule}`,
   examples: [
     {
       line: 'spotwise boundaries check --study fixtures/kosovo',
@@ -84,7 +85,7 @@ async function boundaries(invocation: Invocation, world: World): Promise<number>
     action === 'add' && !isRefused
       ? await add(check.boundaries, { home, file, sha256 }, invocation, world)
       : [];
-  await say({ file, sha256, matched, check, issues, study, written }, invocation, world);
+  await sayOutlines({ file, sha256, matched, check, issues, study, written }, invocation, world);
   if (isRefused) throw new DataError(issues);
   return 0;
 }
@@ -192,7 +193,7 @@ interface Outcome {
   readonly written: readonly string[];
 }
 
-async function say(outcome: Outcome, invocation: Invocation, world: World): Promise<void> {
+async function sayOutlines(outcome: Outcome, invocation: Invocation, world: World): Promise<void> {
   const { file, sha256, matched, check, issues, study, written } = outcome;
   const spots = study?.spots ?? [];
   const assigned = spots.length === 0 ? [] : await assignSpots(spots, check.boundaries);
@@ -215,27 +216,37 @@ async function say(outcome: Outcome, invocation: Invocation, world: World): Prom
   const voice = voiceFor(invocation, world, 'stdout');
   const others = matched.outlines.filter(({ match }) => 'name' in match && match.by !== 'name');
   const unassigned = assigned.find(({ municipality }) => municipality === undefined)?.byPosition ?? 0;
+  const { page, study: terminal, exchange } = voice.words;
+  const say = exchange.boundaries;
+  const counts = countIssues(issues, voice.words);
   const table = drawTable(
     [
-      { title: 'municipality' },
-      { title: 'spots', align: 'right' },
-      { title: 'by name', align: 'right' },
-      { title: 'by position', align: 'right' },
+      { title: terminal.estimate.municipality },
+      { title: page.where.spots, align: 'right' },
+      { title: say.byName, align: 'right' },
+      { title: say.byPosition, align: 'right' },
     ],
     [
       ...assigned.map(({ municipality, byName, byPosition }) => [
-        printable(municipality ?? 'unassigned'),
-        ...[byName + byPosition, byName, municipality === undefined ? 0 : byPosition].map(String),
+        printable(municipality ?? say.unassigned),
+        ...[byName + byPosition, byName, municipality === undefined ? 0 : byPosition].map((count) =>
+          page.number(count),
+        ),
       ]),
-      ['all', String(spots.length), '', ''],
+      [say.all, page.number(spots.length), '', ''],
     ],
     voice,
   );
   const parts = [
-    `${voice.strong(printable(file))}: ${matched.outlines.length} outlines, named by "${printable(matched.property ?? '–')}", SHA-256 ${sha256}`,
+    say.file(
+      voice.strong(printable(file)),
+      matched.outlines.length,
+      printable(matched.property ?? '–'),
+      sha256,
+    ),
     others
       .map(({ label, match }) =>
-        'name' in match ? `${printable(label)} is ${printable(match.name)} (${match.by})` : '',
+        'name' in match ? say.matched(printable(label), printable(match.name), say.rules[match.by]) : '',
       )
       .join('\n'),
     drawIssues(
@@ -243,12 +254,9 @@ async function say(outcome: Outcome, invocation: Invocation, world: World): Prom
       voice,
       { values: showValues },
     ),
-    assigned.length === 0 ? '' : `${table}\n${voice.faint(ASSIGNMENT_RULE)}`,
-    unassigned === 0 ? '' : `${unassigned} spots are unassigned.`,
-    [
-      countIssues(issues, invocation.words),
-      ...(written.length === 0 ? [] : [`${written.join(', ')} written`]),
-    ].join('; '),
+    assigned.length === 0 ? '' : `${table}\n${voice.faint(say.rule)}`,
+    unassigned === 0 ? '' : say.unassignedSpots(unassigned),
+    written.length === 0 ? counts : say.written(counts, written.join(', ')),
   ];
   await world.stdout.write(`${parts.filter((part) => part !== '').join('\n\n')}\n`);
 }

@@ -1,29 +1,35 @@
+import { sayPercentChange } from './say-change.js';
 import type { Voice } from './voice.js';
 import { drawTable } from '../draw/text-table.js';
-import { formatNumber } from '../formats/number.js';
+import type { Words } from '../draw/words/english.js';
 import { verdict } from '../simulate/calibration-page.js';
 import { reaches, smallestDesigns, type DesignScore } from '../simulate/design.js';
 import type { Scenario } from '../simulate/scenarios.js';
 import type { IntervalScore, WayScore } from '../simulate/score.js';
 import { TARGETS } from '../simulate/target.js';
 
-const percent = (share: number, decimals = 1) => `${(100 * share).toFixed(decimals)}%`;
-const signed = (share: number) => `${share >= 0 ? '+' : ''}${percent(share)}`;
+const percentIn =
+  (page: Words) =>
+  (share: number, decimals = 1): string =>
+    page.percent(share, decimals, true);
 
 /** Bias and RMSE of every chain, then how often every interval held the truth. */
 export function drawScores(scores: readonly WayScore[], voice: Voice): string {
+  const { page, proof } = voice.words;
+  const say = proof.simulate;
+  const percent = percentIn(page);
   const chains = drawTable(
     [
-      { title: 'chain' },
-      { title: 'is of' },
-      { title: 'bias', align: 'right' },
+      { title: say.chain },
+      { title: say.isOf },
+      { title: say.bias, align: 'right' },
       { title: '±', align: 'right' },
-      { title: 'RMSE', align: 'right' },
+      { title: say.rmse, align: 'right' },
     ],
     scores.map((way) => [
       way.says,
       TARGETS[way.target],
-      signed(way.bias),
+      sayPercentChange(100 * way.bias, page, true),
       percent(way.biasError),
       percent(way.rmse),
     ]),
@@ -33,34 +39,34 @@ export function drawScores(scores: readonly WayScore[], voice: Voice): string {
     way.intervals.map((interval) => [
       way.says,
       interval.label,
-      interval.basis === 'confidence' ? '95%' : 'no level',
-      interval.towns === 0 ? 'gives none' : percent(interval.holds),
+      interval.basis === 'confidence' ? page.percent(0.95) : say.noLevel,
+      interval.towns === 0 ? say.givesNone : percent(interval.holds),
       interval.towns === 0 ? '' : percent(interval.holdsError),
-      interval.towns === 0 ? '' : formatNumber(interval.width, 3),
+      interval.towns === 0 ? '' : page.number(interval.width, 3),
       sayVerdict(interval, voice),
     ]),
   );
   const intervals = drawTable(
     [
-      { title: 'chain' },
-      { title: 'interval' },
-      { title: 'claims' },
-      { title: 'holds', align: 'right' },
+      { title: say.chain },
+      { title: say.interval },
+      { title: say.claims },
+      { title: say.holds, align: 'right' },
       { title: '±', align: 'right' },
-      { title: 'width', align: 'right' },
+      { title: say.width, align: 'right' },
       { title: '' },
     ],
     rows,
     voice,
   );
-  const note = '± is one Monte Carlo standard error; bias, RMSE and width are shares of the truth';
-  return [chains, intervals, voice.faint(note)].join('\n\n');
+  return [chains, intervals, voice.faint(say.note)].join('\n\n');
 }
 
 function sayVerdict(interval: IntervalScore, voice: Voice): string {
   const said = verdict(interval);
-  if (said === 'too narrow') return voice.bad(said);
-  return said === 'a little narrow' ? voice.doubtful(said) : '';
+  const say = voice.words.proof.simulate;
+  if (said === 'too narrow') return voice.bad(say.tooNarrow);
+  return said === 'a little narrow' ? voice.doubtful(say.aLittleNarrow) : '';
 }
 
 /** What a trial of designs was about. */
@@ -74,11 +80,14 @@ export interface DesignTrial {
 /** The grid of designs and the smallest that reach the half-width. */
 export function drawDesign(scores: readonly DesignScore[], trial: DesignTrial, voice: Voice): string {
   const { scenario, effort, halfWidth } = trial;
+  const { page, proof, study } = voice.words;
+  const say = proof.design;
+  const percent = percentIn(page);
   const rows = scores.map((score) => [
     percent(score.shareLevel2, 0),
-    String(score.respondentsPerSpot),
-    String(score.visits),
-    String(score.interviews),
+    page.number(score.respondentsPerSpot),
+    page.number(score.visits),
+    page.number(score.interviews),
     percent(score.halfWidth),
     percent(score.halfWidthError),
     score.stated === undefined ? '–' : percent(score.stated),
@@ -87,44 +96,47 @@ export function drawDesign(scores: readonly DesignScore[], trial: DesignTrial, v
   ]);
   const grid = drawTable(
     [
-      { title: 'spots visited', align: 'right' },
-      { title: 'met a spot', align: 'right' },
-      { title: 'visits', align: 'right' },
-      { title: 'interviews', align: 'right' },
-      { title: 'half-width needed', align: 'right' },
+      { title: say.visited, align: 'right' },
+      { title: say.met, align: 'right' },
+      { title: say.visits, align: 'right' },
+      { title: say.interviews, align: 'right' },
+      { title: say.needed, align: 'right' },
       { title: '±', align: 'right' },
-      { title: 'bootstrap says', align: 'right' },
-      { title: 'and holds', align: 'right' },
-      { title: `within ${percent(halfWidth)}` },
+      { title: say.bootstrap, align: 'right' },
+      { title: say.holds, align: 'right' },
+      { title: say.within(percent(halfWidth)) },
     ],
     rows,
     voice,
   );
   return [
-    `${voice.strong(scenario.title)}: ${effort.towns} invented towns a design, seeds from ${effort.seed}`,
+    study.labelled(voice.strong(scenario.title), say.trial(effort.towns, effort.seed)),
     grid,
-    voice.faint(
-      'half-width needed: about 95 of 100 towns lie within it (1.96 × RMSE); ± is one Monte Carlo standard error. The bootstrap does not know of rumour.',
-    ),
+    voice.faint(say.note),
     saySmallest(scores, halfWidth, voice),
   ].join('\n\n');
 }
 
 function paintReach(reach: 'yes' | 'perhaps' | 'no', voice: Voice): string {
+  const said = voice.words.proof.design.reaches[reach];
   if (reach === 'no') return '';
-  return reach === 'yes' ? voice.good(reach) : voice.doubtful(reach);
+  return reach === 'yes' ? voice.good(said) : voice.doubtful(said);
 }
 
 function saySmallest(scores: readonly DesignScore[], halfWidth: number, voice: Voice): string {
+  const { page, proof, study } = voice.words;
+  const say = proof.design;
+  const percent = percentIn(page);
   const smallest = smallestDesigns(scores, halfWidth);
   if (smallest.length === 0) {
-    return `No design on the grid reaches ±${percent(halfWidth)}: the town is too small or its spots too unequal.`;
+    return say.none(percent(halfWidth));
   }
-  const lines = smallest.map(
-    (score) =>
-      `  visit ${percent(score.shareLevel2, 0)} of spots and meet ${score.respondentsPerSpot} at each (${score.visits} visits, ${score.interviews} interviews): ±${percent(score.halfWidth)}, give or take ${percent(score.halfWidthError)}: ${reaches(score, halfWidth)}`,
-  );
-  return [voice.strong(`Smallest designs within ±${percent(halfWidth)}`), ...lines].join('\n');
+  const lines = smallest.map((score) => {
+    const one = say.one(score.shareLevel2, score.respondentsPerSpot, score.visits, score.interviews);
+    const answer = say.reaches[reaches(score, halfWidth)];
+    return `  ${study.labelled(one, say.width(percent(score.halfWidth), percent(score.halfWidthError), answer))}`;
+  });
+  return [voice.strong(say.smallest(percent(halfWidth))), ...lines].join('\n');
 }
 
 /** The same as data. */

@@ -6,10 +6,9 @@ import {
   sayKey,
   type EstimateExplanation,
 } from '../explain/explain-estimate.js';
-import { formatNumber } from '../formats/number.js';
 import { hasErrors } from '../model/issue.js';
 import { openStudy } from './open-study.js';
-import { METHOD_OPTIONS, TABLE_OPTIONS } from './shared-options.js';
+import { LANGUAGE_OPTION, METHOD_OPTIONS, TABLE_OPTIONS } from './shared-options.js';
 import type { World } from '../io/world.js';
 import { DataError, UsageError } from '../model/failure.js';
 import { describe, type Description } from '../explain/describe.js';
@@ -31,6 +30,7 @@ export const EXPLAIN: Command = {
     ...METHOD_OPTIONS,
     { flags: '--all', says: 'every contributing row, not only the twenty largest' },
     { flags: '--json', says: 'as JSON' },
+    LANGUAGE_OPTION,
     { flags: '--no-color', says: 'no colours, as with NO_COLOR' },
   ],
   details:
@@ -73,8 +73,6 @@ async function explain(invocation: Invocation, world: World): Promise<number> {
 
 const ROWS_SHOWN = 20;
 
-const number = (persons: number) => formatNumber(persons, 2);
-
 async function explainOne(invocation: Invocation, world: World): Promise<number> {
   const [, key, study] = invocation.arguments;
   if (key === undefined)
@@ -91,6 +89,9 @@ async function explainOne(invocation: Invocation, world: World): Promise<number>
 
 function drawExplanation(explanation: EstimateExplanation, voice: Voice, all: boolean): string {
   const { rows, steps, total } = explanation;
+  const { page, proof } = voice.words;
+  const say = proof.explain;
+  const number = (persons: number) => page.number(persons, 2);
   const shown = all ? rows : rows.slice(0, ROWS_SHOWN);
   const rest = rows.slice(shown.length);
   const restLine =
@@ -98,7 +99,7 @@ function drawExplanation(explanation: EstimateExplanation, voice: Voice, all: bo
       ? []
       : [
           [
-            `${rest.length} smaller rows (--all shows them)`,
+            say.smaller(rest.length),
             '',
             '',
             '',
@@ -107,15 +108,20 @@ function drawExplanation(explanation: EstimateExplanation, voice: Voice, all: bo
         ];
   return [
     voice.strong(
-      `${printable(sayKey(explanation.key))}: ${number(total.estimate)} persons (${number(total.low)} to ${number(total.high)}, reported extremes added up)`,
+      say.total(
+        printable(sayKey(explanation.key)),
+        number(total.estimate),
+        number(total.low),
+        number(total.high),
+      ),
     ),
     drawTable(
       [
-        { title: 'step' },
-        { title: 'method' },
-        { title: 'change', align: 'right' },
-        { title: 'estimate', align: 'right' },
-        { title: 'formula' },
+        { title: page.trace.step },
+        { title: page.trace.method },
+        { title: page.trace.change, align: 'right' },
+        { title: page.where.estimate, align: 'right' },
+        { title: say.formula },
       ],
       steps.map((step) => [
         step.step,
@@ -128,11 +134,11 @@ function drawExplanation(explanation: EstimateExplanation, voice: Voice, all: bo
     ),
     drawTable(
       [
-        { title: 'row' },
-        { title: 'where' },
-        { title: 'low–high', align: 'right' },
-        { title: 'settled', align: 'right' },
-        { title: 'contributes', align: 'right' },
+        { title: say.row },
+        { title: say.where },
+        { title: say.ends, align: 'right' },
+        { title: say.settled, align: 'right' },
+        { title: say.contributes, align: 'right' },
       ],
       [
         ...shown.map((row) => [
@@ -143,7 +149,7 @@ function drawExplanation(explanation: EstimateExplanation, voice: Voice, all: bo
           number(row.contribution),
         ]),
         ...restLine,
-        [voice.strong('total'), '', '', '', voice.strong(number(total.estimate))],
+        [voice.strong(say.all), '', '', '', voice.strong(number(total.estimate))],
       ],
       voice,
     ),
@@ -177,6 +183,7 @@ function wrap(text: string, width: number): string[] {
 }
 
 function listTopics(voice: Voice): string {
+  const say = voice.words.proof.explain;
   const all = topics();
   const named = (kind: string) => all.filter((topic) => topic.kind === kind).map((topic) => topic.name);
   const chapters = (kind: 'step' | 'family') =>
@@ -190,19 +197,19 @@ function listTopics(voice: Voice): string {
       .map((line) => `  ${line}`)
       .join('\n');
   return [
-    voice.faint('Steps of the estimation chain and their variants'),
+    voice.faint(say.steps),
     ...chapters('step'),
     '',
-    voice.faint('Other sizing methods'),
+    voice.faint(say.methods),
     ...chapters('family'),
     '',
-    voice.faint('Issues'),
+    voice.faint(say.issues),
     block(named('issue')),
     '',
-    voice.faint('Formats of export'),
+    voice.faint(say.formats),
     block(named('format')),
     '',
-    voice.faint('Columns'),
+    voice.faint(say.columns),
     block(named('column')),
   ].join('\n');
 }

@@ -69,7 +69,7 @@ async function exportStudy(invocation: Invocation, world: World): Promise<number
     const lack = await format.lacks?.(made.view, choices, tools);
     if (lack !== undefined) {
       if (!isAll(invocation)) throw new UsageError(lack);
-      await world.stderr.write(`left out: ${lack}\n`);
+      await world.stderr.write(`${invocation.words.exchange.export.leftOut(lack)}\n`);
       continue;
     }
     const own = await format.make(made.view, choices, tools);
@@ -82,7 +82,7 @@ async function exportStudy(invocation: Invocation, world: World): Promise<number
   );
   const folder = textOption(invocation, 'out') ?? world.join(done.opened.home, 'export');
   await world.writeResult(folder, files, done.opened.paths);
-  await say({ done, made, counts, folder }, invocation, world);
+  await sayExported({ done, made, counts, folder }, invocation, world);
   return 0;
 }
 
@@ -161,7 +161,7 @@ async function makeView(
     await world.stderr.write(`${drawIssues(issues, voiceFor(invocation, world, 'stderr'))}\n`);
   }
   if (hasErrors(issues)) {
-    await world.stderr.write('Nothing was written: the output would give something away.\n');
+    await world.stderr.write(`${invocation.words.exchange.nothingWritten}\n`);
     return undefined;
   }
   const { policy, lowered, cells, notes } = shared.said;
@@ -204,7 +204,7 @@ function card(
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
-async function say(
+async function sayExported(
   result: {
     readonly done: EstimatedStudy;
     readonly made: Made;
@@ -216,9 +216,7 @@ async function say(
 ): Promise<void> {
   const { view, said } = result.made;
   if (view.audience === 'team' && !isOn(invocation, 'quiet')) {
-    await world.stderr.write(
-      'Exact places stand in these files, readable by whoever has them; spotwise share encrypts.\n',
-    );
+    await world.stderr.write(`${invocation.words.exchange.export.exact}\n`);
   }
   if (isOn(invocation, 'quiet')) return;
   const folder = world.shorten(result.folder);
@@ -229,22 +227,17 @@ async function say(
     return;
   }
   const voice = voiceFor(invocation, world, 'stdout');
+  const { page, study, exchange } = voice.words;
+  const say = exchange.export;
   const table = drawTable(
-    [{ title: 'format' }, { title: 'files', align: 'right' }, { title: 'for' }],
-    result.counts.map(([{ id, forWhom }, count]) => [id, String(count), forWhom]),
+    [{ title: say.format }, { title: say.files, align: 'right' }, { title: say.forWhom }],
+    result.counts.map(([{ id, forWhom }, count]) => [id, page.number(count), forWhom]),
     voice,
   );
   const lines = [
-    `${voice.strong(view.audience)}: ${AUDIENCE_WORDS[view.audience]}`,
+    study.labelled(voice.strong(view.audience), say.audiences[view.audience]),
     table,
-    `${countIssues(result.done.issues, invocation.words)}. In ${voice.strong(printable(folder))}`,
+    say.written(countIssues(result.done.issues, voice.words), voice.strong(printable(folder))),
   ];
   await world.stdout.write(`${lines.join('\n\n')}\n`);
 }
-
-const AUDIENCE_WORDS: Readonly<Record<Audience, string>> = {
-  team: 'places as recorded and every column',
-  programme: 'coarse places (about 100 m), no names, no extra columns',
-  partner: 'areas and kinds of spots, small cells hidden, no point',
-  public: 'areas, small cells hidden, no point',
-};

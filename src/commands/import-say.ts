@@ -28,11 +28,11 @@ export async function sayImported(
   if (isOn(invocation, 'quiet')) return;
   const voice = voiceFor(invocation, world, 'stdout');
   const quiet = made.issues.filter(({ severity }) => severity !== 'error');
+  const say = voice.words.exchange.import;
   const parts = [
     made.recognised
-      .map(
-        ({ file, title, sure, why }) =>
-          `${voice.strong(printable(file))}: ${title} (${sure}), because ${printable(why)}`,
+      .map(({ file, title, sure, why }) =>
+        say.recognised(voice.strong(printable(file)), title, say.sure[sure], printable(why)),
       )
       .join('\n'),
     drawUses(made.uses, voice),
@@ -44,21 +44,22 @@ export async function sayImported(
 }
 
 function drawUses(uses: readonly ColumnUse[], voice: Voice): string {
+  const say = voice.words.exchange.import;
   if (uses.length === 0) return '';
   const several = new Set(uses.map(({ file }) => file)).size > 1;
   return drawTable(
     [
-      { title: 'table' },
-      { title: 'column' },
-      { title: 'read from' },
-      { title: 'found by' },
-      ...(several ? [{ title: 'in' }] : []),
+      { title: say.table },
+      { title: say.column },
+      { title: say.readFrom },
+      { title: say.foundBy },
+      ...(several ? [{ title: say.inFile }] : []),
     ],
     uses.map(({ table, column, header, how, file }) => [
       table,
       column,
       printable(header),
-      how,
+      say.how[how] ?? how,
       ...(several ? [printable(file)] : []),
     ]),
     voice,
@@ -66,11 +67,11 @@ function drawUses(uses: readonly ColumnUse[], voice: Voice): string {
 }
 
 function drawLeftOut(made: Import, voice: Voice): string {
+  const say = voice.words.exchange.import;
   const lines = [...made.leftOut]
     .filter(([, headers]) => headers.length > 0)
-    .map(
-      ([file, headers]) =>
-        `left out of ${printable(file)}: ${headers.map((header) => printable(header)).join(', ')}`,
+    .map(([file, headers]) =>
+      say.leftOut(printable(file), headers.map((header) => printable(header)).join(', ')),
     );
   const said = made.said.map((text) => printable(text));
   return [...said, ...lines.map((line) => voice.faint(line))].join('\n');
@@ -81,20 +82,17 @@ function drawOutcome(
   { out, written }: Outcome,
   { world, words }: { readonly world: World; readonly words: TerminalWords },
 ): string {
-  const counts = [...made.tables].map(
-    ([id, { rows }]) => `${rows.length} ${rows.length === 1 ? 'row' : 'rows'} of ${id}`,
-  );
-  const outlines = made.outlines.map(
-    ({ file, features }) =>
-      `${features.length} outlines in ${printable(file)}: spotwise boundaries add takes them`,
-  );
+  const { import: say, namesIn } = words.exchange;
+  const counts = [...made.tables].map(([id, { rows }]) => say.rows(rows.length, id));
+  const outlines = made.outlines.map(({ file, features }) => say.outlines(features.length, printable(file)));
   const where =
     out === undefined
-      ? 'Nothing is written; --out FOLDER writes the tables.'
+      ? say.notYet
       : written.length === 0
-        ? 'Nothing is written while there is an error.'
-        : `${written.join(', ')} in ${world.shorten(out)}\nNext: spotwise check ${world.shorten(out)}`;
-  const counted = counts.length === 0 ? [] : [`${counts.join(', ')}; ${countIssues(made.issues, words)}.`];
+        ? say.faulty
+        : `${namesIn(written.join(', '), world.shorten(out))}\n${say.next(world.shorten(out))}`;
+  const counted =
+    counts.length === 0 ? [] : [say.counted(counts.join(', '), countIssues(made.issues, words))];
   return [...counted, ...outlines, where].join('\n');
 }
 

@@ -1,3 +1,4 @@
+import type { ExchangeWords } from '../draw/words/terminal/exchange/english.js';
 import type { World } from '../io/world.js';
 import { UsageError } from '../model/failure.js';
 import { populationsOf, type Study } from '../model/study.js';
@@ -5,6 +6,7 @@ import { FORM_LANGUAGES, type FormLanguage } from '../study/forms/languages.js';
 import { newStudy } from '../study/new-study.js';
 import { textOption, type Command, type Invocation } from './command.js';
 import { openStudy } from './open-study.js';
+import { LANGUAGE_OPTION } from './shared-options.js';
 
 const FORMS = 'Field forms';
 
@@ -29,6 +31,7 @@ export const INIT: Command = {
       says: 'languages whose texts somebody who speaks them has read and signed (en)',
       group: FORMS,
     },
+    LANGUAGE_OPTION,
   ],
   details: `Makes a folder with a commented study.yaml and every input table with its headers. Tables left empty are not used.
 
@@ -50,11 +53,12 @@ async function init(invocation: Invocation, world: World): Promise<number> {
   const reviewed = languagesOf(textOption(invocation, 'reviewed') ?? 'en', '--reviewed');
   const isThere = (await world.kindOf(world.join(folder, 'study.yaml'))) === 'file';
   const shown = world.shorten(folder);
+  const say = invocation.words.exchange;
   if (system === undefined || !isThere) {
     const files = newStudy();
     await world.writeNewFolder(folder, files);
     await world.stdout.write(
-      `${[...files.keys()].join(', ')} in ${shown}\nNext: fill spots.csv, then spotwise check ${shown}\n`,
+      `${say.namesIn([...files.keys()].join(', '), shown)}\n${say.init.next(shown)}\n`,
     );
   }
   if (system === undefined) return 0;
@@ -73,7 +77,8 @@ async function init(invocation: Invocation, world: World): Promise<number> {
   await world.stdout.write(
     sayForms(
       forms.map(({ id }) => id),
-      { shown, system, languages, reviewed },
+      { shown, system: system === 'odk' ? 'odk' : 'kobo', languages, reviewed },
+      say,
     ),
   );
   return 0;
@@ -111,24 +116,18 @@ function languagesOf(text: string, flag: string): FormLanguage[] {
   return words as FormLanguage[];
 }
 
-const EXPORT_ADVICE: Readonly<Record<string, string>> = {
-  kobo: 'export as XLS with "XML values and headers" (a CSV leaves the repeats of level 1 out)',
-  odk: 'export "all data and attachments" as the .zip',
-};
-
 function sayForms(
   ids: readonly string[],
   about: {
     readonly shown: string;
-    readonly system: string;
+    readonly system: 'kobo' | 'odk';
     readonly languages: readonly FormLanguage[];
     readonly reviewed: readonly FormLanguage[];
   },
+  say: ExchangeWords,
 ): string {
   const open = about.languages.filter((language) => !about.reviewed.includes(language));
-  const review =
-    open.length === 0
-      ? ''
-      : `Texts in ${open.join(', ')} were not reviewed, and the forms say so; --reviewed signs them.\n`;
-  return `${ids.map((id) => `${id}.xlsx`).join(', ')} in ${about.shown}/forms\n${review}Afterwards ${EXPORT_ADVICE[about.system] ?? ''}, then spotwise import.\n`;
+  const review = open.length === 0 ? '' : `${say.init.notReviewed(open.join(', '))}\n`;
+  const names = ids.map((id) => `${id}.xlsx`).join(', ');
+  return `${say.namesIn(names, `${about.shown}/forms`)}\n${review}${say.init.afterwards[about.system]}\n`;
 }

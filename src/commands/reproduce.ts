@@ -1,5 +1,6 @@
 import { printable } from '../draw/printable.js';
 import { drawTable } from '../draw/text-table.js';
+import type { TerminalWords } from '../draw/words/terminal/english.js';
 import { estimateTables } from '../estimate/tables.js';
 import { formatNumber } from '../formats/number.js';
 import type { World } from '../io/world.js';
@@ -15,6 +16,7 @@ import { writeJUnit } from '../reproduce/junit.js';
 import { summariseReproductions, titleComparison, type Reproduction } from '../reproduce/reproduction.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
 import { openAndEstimate } from './estimate.js';
+import { LANGUAGE_OPTION } from './shared-options.js';
 import { progressFor, voiceFor, type Voice } from './voice.js';
 
 export const REPRODUCE: Command = {
@@ -31,6 +33,7 @@ export const REPRODUCE: Command = {
     { flags: '--github', says: 'print GitHub annotations (done by itself where GITHUB_ACTIONS is set)' },
     { flags: '--json', says: 'print the comparisons as one JSON document' },
     { flags: '--quiet', says: 'say nothing but errors' },
+    LANGUAGE_OPTION,
     { flags: '--plain', says: 'no line drawing' },
     { flags: '--no-color', says: 'no colours, as with NO_COLOR' },
   ],
@@ -105,13 +108,6 @@ async function reproduceOne(path: string, invocation: Invocation, world: World):
   };
 }
 
-const NAMES: Record<ComparisonStatus, string> = {
-  matched: 'matched',
-  'known-deviation': 'known deviation',
-  mismatch: 'MISMATCH',
-  missing: 'MISSING',
-};
-
 function draw({ study, comparisons }: Reproduction, voice: Voice, brief: boolean): string {
   const paint: Record<ComparisonStatus, (text: string) => string> = {
     matched: voice.good,
@@ -119,18 +115,19 @@ function draw({ study, comparisons }: Reproduction, voice: Voice, brief: boolean
     mismatch: voice.bad,
     missing: voice.bad,
   };
+  const say = voice.words.proof.reproduce;
   const shown = brief ? comparisons.filter(({ status }) => status !== 'matched') : comparisons;
   const rows = shown.map((comparison) => [
     printable(titleComparison(comparison)),
     comparison.published.toFixed(comparison.decimals),
     comparison.recomputed === undefined ? '–' : formatNumber(comparison.recomputed, comparison.decimals + 2),
-    paint[comparison.status](NAMES[comparison.status]),
+    paint[comparison.status](say.status[comparison.status]),
   ]);
   const table = drawTable(
     [
-      { title: 'number', widest: Math.max(40, voice.columns - 44) },
-      { title: 'published', align: 'right' },
-      { title: 'recomputed', align: 'right' },
+      { title: say.number, widest: Math.max(40, voice.columns - 44) },
+      { title: say.published, align: 'right' },
+      { title: say.recomputed, align: 'right' },
       { title: '' },
     ],
     rows,
@@ -142,7 +139,7 @@ function draw({ study, comparisons }: Reproduction, voice: Voice, brief: boolean
     ...(rows.length === 0 ? [] : [table]),
     ...(reasons.length === 0 ? [] : [reasons.join('\n')]),
   ];
-  return [...parts, sayCounts(comparisons)].join('\n\n');
+  return [...parts, sayCounts(comparisons, voice.words)].join('\n\n');
 }
 
 function sayReason(comparison: Comparison, voice: Voice): string[] {
@@ -151,10 +148,11 @@ function sayReason(comparison: Comparison, voice: Voice): string[] {
   return [`${printable(titleComparison(comparison))}\n  ${voice.faint(printable(why))}`];
 }
 
-function sayCounts(comparisons: readonly Comparison[]): string {
+function sayCounts(comparisons: readonly Comparison[], { proof }: TerminalWords): string {
+  const say = proof.reproduce;
   const counts = (['matched', 'known-deviation', 'mismatch', 'missing'] as const).map((status) => {
     const count = comparisons.filter((comparison) => comparison.status === status).length;
-    return count === 0 && status !== 'matched' ? '' : `${count} ${NAMES[status]}`;
+    return count === 0 && status !== 'matched' ? '' : say.count(count, say.status[status]);
   });
-  return `${comparisons.length} published numbers: ${counts.filter((text) => text !== '').join(', ')}`;
+  return say.counts(comparisons.length, counts.filter((text) => text !== '').join(', '));
 }

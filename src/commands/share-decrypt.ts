@@ -21,7 +21,9 @@ export async function decryptOutput(invocation: Invocation, world: World): Promi
     [path, ...secrets].filter((input) => input !== '-'),
   );
   if (!isOn(invocation, 'quiet')) {
-    await world.stdout.write(`${files.size} files, not encrypted any more, in ${world.shorten(folder)}\n`);
+    await world.stdout.write(
+      `${invocation.words.exchange.share.opened(files.size, world.shorten(folder))}\n`,
+    );
   }
   return 0;
 }

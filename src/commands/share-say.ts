@@ -1,7 +1,5 @@
 import { printable } from '../draw/printable.js';
-import { formatNumber } from '../formats/number.js';
 import type { World } from '../io/world.js';
-import { AUDIENCES } from '../share/audiences.js';
 import type { Manifest } from '../share/manifest.js';
 import type { SharedView } from '../share/shared-view.js';
 import { isOn, type Invocation } from './command.js';
@@ -22,9 +20,7 @@ export async function sayShared(
 ): Promise<void> {
   const { manifest, folder } = shared;
   if (SYNCED.test(`${world.environment['PWD'] ?? ''}/${folder}`)) {
-    await world.stderr.write(
-      'The folder seems to be copied to a cloud by itself; choose another with --out.\n',
-    );
+    await world.stderr.write(`${invocation.words.exchange.share.cloud}\n`);
   }
   if (isOn(invocation, 'quiet')) return;
   if (isOn(invocation, 'json')) {
@@ -34,24 +30,23 @@ export async function sayShared(
     return;
   }
   const voice = voiceFor(invocation, world, 'stdout');
+  const { exchange, study } = voice.words;
+  const say = exchange.share;
   const lines = [
-    `${voice.strong(manifest.audience)}: ${AUDIENCES[manifest.audience].title}. ${manifest.expires === undefined ? 'No end date.' : `Holds until ${manifest.expires}.`}`,
+    study.labelled(
+      voice.strong(manifest.audience),
+      `${say.audiences[manifest.audience]} ${manifest.expires === undefined ? say.noEnd : say.until(manifest.expires)}`,
+    ),
     ...(manifest.cells === undefined
       ? []
-      : [`${manifest.cells.shown} cells shown, ${manifest.cells.hidden} hidden.`, ...manifest.notes]),
+      : [say.cells(manifest.cells.shown, manifest.cells.hidden), ...manifest.notes]),
     ...(manifest.mask === undefined
       ? []
-      : [
-          `${manifest.mask.shown} points moved by ${manifest.mask.method}, ${manifest.mask.left_out} left out.`,
-        ]),
-    ...(shared.moved === undefined ? [] : [sayMoved(shared.moved)]),
-    `${shared.files} files in ${voice.strong(printable(world.shorten(folder)))}`,
+      : [say.points(manifest.mask.shown, manifest.mask.method, manifest.mask.left_out)]),
+    ...(shared.moved === undefined
+      ? []
+      : [say.moved(shared.moved.least, shared.moved.median, shared.moved.mostly)]),
+    exchange.files(shared.files, voice.strong(printable(world.shorten(folder)))),
   ];
   await world.stdout.write(`${lines.join('\n')}\n`);
-}
-
-const km = (distance: number) => formatNumber(distance, 2);
-
-function sayMoved({ least, median, mostly }: NonNullable<SharedView['moved']>): string {
-  return `Moved at least ${km(least)} km, half of them more than ${km(median)} km, 95 in 100 less than ${km(mostly)} km.`;
 }

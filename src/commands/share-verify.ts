@@ -19,12 +19,10 @@ export async function verifyOutput(invocation: Invocation, world: World): Promis
   } else if (!isOn(invocation, 'quiet') || hasErrors(issues)) {
     const voice = voiceFor(invocation, world, 'stdout');
     const found = issues.length === 0 ? '' : `${drawIssues(issues, voice)}\n\n`;
-    const verdict = hasErrors(issues)
-      ? 'It must not be given away.'
-      : 'Nothing was found that gives a spot away.';
-    await world.stdout.write(
-      `${found}${countIssues(issues, invocation.words)} in ${world.shorten(folder)}. ${verdict}\n`,
-    );
+    const say = voice.words.exchange.share;
+    const verdict = hasErrors(issues) ? say.leaks : say.safe;
+    const checked = say.checked(countIssues(issues, voice.words), world.shorten(folder));
+    await world.stdout.write(`${found}${checked} ${verdict}\n`);
   }
   return hasErrors(issues) ? 1 : 0;
 }

@@ -62,7 +62,7 @@ export async function share(invocation: Invocation, world: World, standardFolder
   const voice = voiceFor(invocation, world, 'stderr');
   if (issues.length > 0) await world.stderr.write(`${drawIssues(issues, voice)}\n`);
   if (hasErrors(issues)) {
-    await world.stderr.write('Nothing was written: the output would give something away.\n');
+    await world.stderr.write(`${invocation.words.exchange.nothingWritten}\n`);
     return 1;
   }
   const files = lock === undefined ? plain : await locked(plain, { lock, audience, expires, world });

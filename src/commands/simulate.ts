@@ -10,6 +10,7 @@ import { townFiles } from '../simulate/town-files.js';
 import { nearestName } from '../study/nearest-name.js';
 import { readTown } from '../study/read-town.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
+import { LANGUAGE_OPTION } from './shared-options.js';
 import { designAsJson, drawDesign, drawScores, type DesignTrial } from './draw-simulations.js';
 import { progressFor, voiceFor } from './voice.js';
 import { seedOf } from './open-study.js';
@@ -41,6 +42,7 @@ export const SIMULATE: Command = {
     },
     { flags: '--json', says: 'print as one JSON document' },
     { flags: '--quiet', says: 'say nothing but errors' },
+    LANGUAGE_OPTION,
     { flags: '--plain', says: 'no line drawing' },
   ],
   details:
@@ -120,13 +122,18 @@ async function writeTown(scenario: Scenario, invocation: Invocation, world: Worl
   if (path !== undefined) files.set('town.yaml', await world.readFile(path));
   await world.writeNewFolder(out, files);
   const shown = world.shorten(out);
+  const { exchange, proof } = invocation.words;
   const names = [...files.keys()].sort();
   if (isOn(invocation, 'json')) {
     const summary = { invented: true, scenario: scenario.id, seed: scenario.town.seed, files: names };
     await world.stdout.write(`${JSON.stringify(summary, undefined, 2)}\n`);
   } else if (!isOn(invocation, 'quiet')) {
     await world.stdout.write(
-      `INVENTED study, scenario ${scenario.id}, seed ${scenario.town.seed}\n${names.join(', ')} in ${printable(shown)}\nNext: spotwise check ${printable(shown)}, then spotwise estimate ${printable(shown)}, and compare with truth.csv\n`,
+      `${[
+        proof.simulate.invented(scenario.id, scenario.town.seed),
+        exchange.namesIn(names.join(', '), printable(shown)),
+        proof.simulate.next(printable(shown)),
+      ].join('\n')}\n`,
     );
   }
   return 0;
@@ -154,6 +161,7 @@ async function repeat(scenario: Scenario, invocation: Invocation, world: World):
   }
   await progress.end();
   const scores = scoreTowns(judged);
+  const { proof, study } = invocation.words;
   const about = { scenario: scenario.id, seed: scenario.town.seed, towns, replicates: REPLICATES };
   const voice = voiceFor(invocation, world, 'stdout');
   if (isOn(invocation, 'json'))
@@ -161,7 +169,7 @@ async function repeat(scenario: Scenario, invocation: Invocation, world: World):
   else if (!isOn(invocation, 'quiet'))
     await world.stdout.write(
       `${[
-        `${voice.strong(scenario.title)}: ${towns} invented towns, seeds from ${about.seed}, ${REPLICATES} replicates`,
+        study.labelled(voice.strong(scenario.title), proof.simulate.trial(towns, about.seed, REPLICATES)),
         voice.faint(`${scenario.special}\n${scenario.tests}`),
         drawScores(scores, voice),
         scenario.advice,

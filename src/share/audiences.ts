@@ -2,7 +2,6 @@ import type { Audience, DisclosureRules, ShareSettings } from '../model/disclosu
 
 /** What an audience is given. */
 export interface AudienceProfile {
-  readonly title: string;
   /** Level of the classification of OCHA's Data Responsibility Guidelines (2021). */
   readonly level: 'severe' | 'high' | 'moderate' | 'low';
   /** Decimals of degrees in coordinates; undefined where no point is shown. */
@@ -18,28 +17,24 @@ const BY_SPOT = ['typologies', 'spots', 'week', 'concentration', 'trace', 'level
 /** The audiences, from those who hold the places to everybody; a study can change the rules of the last two. */
 export const AUDIENCES: Readonly<Record<Audience, AudienceProfile>> = {
   team: {
-    title: 'exact places, for the team that counted; always encrypted',
     level: 'severe',
     decimals: 5,
     rules: undefined,
     tables: [...OVERVIEW, ...BY_SPOT],
   },
   programme: {
-    title: 'coarse places (about 100 m), no names, no extra columns',
     level: 'high',
     decimals: 3,
     rules: undefined,
     tables: [...OVERVIEW, ...BY_SPOT],
   },
   partner: {
-    title: 'tables by area and by kind of spot, small cells hidden',
     level: 'moderate',
     decimals: undefined,
     rules: { people: 10, spots: 3, dominance: 0.7, round_to: 5 },
     tables: [...OVERVIEW, 'typologies'],
   },
   public: {
-    title: 'tables by area, small cells hidden',
     level: 'low',
     decimals: undefined,
     rules: { people: 20, spots: 5, dominance: 0.5, round_to: 10 },

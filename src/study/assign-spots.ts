@@ -15,10 +15,6 @@ export interface Assignment {
   readonly byPosition: number;
 }
 
-/** The rule in one sentence, as it is printed. */
-export const ASSIGNMENT_RULE =
-  'A spot belongs to the municipality its row names; without one to the outline its position lies in, the first in the file where outlines overlap or touch; else it is unassigned.';
-
 /** Every spot in exactly one municipality, or unassigned: the counts add up to all spots. Loads the geometry. */
 export async function assignSpots(
   spots: readonly PlacedSpot[],

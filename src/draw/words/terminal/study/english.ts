@@ -2,6 +2,9 @@ import { ENGLISH, many } from '../../english.js';
 
 const { number, percent } = ENGLISH;
 
+/** Issues are counted without a sign between thousands, as scripts look for them. */
+const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
+
 /** What is said on the terminal of a study that is read, checked, estimated and planned. */
 export const ENGLISH_STUDY = {
   progress: {
@@ -17,7 +20,7 @@ export const ENGLISH_STUDY = {
   },
   issues: {
     counts: (errors: number, warnings: number, notes: number) =>
-      [many(errors, 'error'), many(warnings, 'warning'), many(notes, 'note')].join(', '),
+      [counted(errors, 'error'), counted(warnings, 'warning'), counted(notes, 'note')].join(', '),
     more: (count: number, code: string) =>
       `… and ${number(count)} more of ${code} (--all shows them; issues.csv has them all)`,
     read: (counts: string, files: string) => `${counts} in ${files}`,
