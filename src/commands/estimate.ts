@@ -87,9 +87,8 @@ function chosenFiles(invocation: Invocation): ReadonlySet<string> | undefined {
 /** The parts of the estimates that end in a chosen file; a person who is told of them sees all. */
 function partsFor(chosen: ReadonlySet<string> | undefined, invocation: Invocation): Set<PartToChoose> {
   const isToldAll = !isOn(invocation, 'quiet') || isOn(invocation, 'json');
-  return new Set(
-    PARTS_TO_CHOOSE.filter((part) => chosen === undefined || isToldAll || chosen.has(`${part}.csv`)),
-  );
+  if (chosen === undefined || isToldAll) return new Set(PARTS_TO_CHOOSE);
+  return new Set(PARTS_TO_CHOOSE.filter((part) => [...chosen].some((file) => file.startsWith(`${part}.`))));
 }
 
 /** The chosen files. Throws a UsageError for a name none of them has. */

@@ -56,10 +56,13 @@ export interface PartsDone {
 const PARTS = 5;
 
 /** What of the estimates can be left out where nobody looks at it; the rest is always there. */
-export const PARTS_TO_CHOOSE = ['typologies', 'week', 'concentration'] as const;
+export const PARTS_TO_CHOOSE = ['spots', 'typologies', 'week', 'concentration'] as const;
 export type PartToChoose = (typeof PARTS_TO_CHOOSE)[number];
 
-/** The same as `estimate`, part by part, for whoever shows progress on long work; parts nobody wants stay empty. */
+/**
+ * The same as `estimate`, part by part, for whoever shows progress on long work; parts nobody wants stay empty, and the
+ * figures of spots are let go once they are added up where neither spots nor their week are wanted.
+ */
 export function* estimateStepwise(
   study: Study,
   wanted: ReadonlySet<PartToChoose> = new Set(PARTS_TO_CHOOSE),
@@ -83,18 +86,21 @@ export function* estimateStepwise(
   const empty = listed
     .filter((population) => !counted.has(population.code))
     .map((population) => nobodyCounted(study, population));
+  const kept = populations.flatMap(({ population, figures }) =>
+    figures === undefined ? [] : [{ population, figures }],
+  );
   const rest: Omit<Estimates, 'spots'> = {
     municipalities: populations.flatMap((result) => result.municipalities),
     regions: populations.flatMap((result) => result.regions),
     typologies: populations.flatMap((result) => result.typologies),
     national: populations.map((result) => result.national),
-    week: wanted.has('week') ? weekProfiles(populations, study.settings.weekend) : [],
+    week: wanted.has('week') ? weekProfiles(kept, study.settings.weekend) : [],
     concentration: populations.flatMap((result) => result.concentration),
     trace: populations.flatMap((result) => result.trace),
     levelOneFactors: populations.flatMap((result) => result.learned.factors),
     validateNext: populations.flatMap((result) => result.learned.validateNext),
   };
-  const estimates = estimatesOf(rest, populations);
+  const estimates = estimatesOf(rest, kept);
   return { estimates, issues: sortIssues([...empty, ...populations.flatMap((result) => result.issues)]) };
 }
 
@@ -122,7 +128,8 @@ export function intervalOfPopulation(study: Study, population: PopulationSetting
 
 interface PopulationEstimates {
   readonly population: string;
-  readonly figures: Figures;
+  /** Undefined where nobody wants them. */
+  readonly figures: Figures | undefined;
   readonly municipalities: readonly MunicipalityEstimate[];
   readonly regions: readonly MunicipalityEstimate[];
   readonly typologies: readonly TypologyEstimate[];
@@ -158,7 +165,7 @@ function* estimatePopulation(
   const byArea = municipalities.map((area) => area.estimate);
   return {
     population: population.code,
-    figures,
+    figures: wanted.has('spots') || wanted.has('week') ? figures : undefined,
     national,
     municipalities,
     regions,
