@@ -20,7 +20,7 @@ export function rowsBySpot(table: TypedTable<unknown>): Int32Array {
 
 const ofPopulations = new WeakMap<TypedTable<unknown>, ReadonlyMap<string, Int32Array>>();
 
-/** The rows of one population in the order of their spot codes. */
+/** The rows of one population in the order of their spot codes, in an array of their own. */
 export function rowsOfPopulation(table: TypedTable<unknown>, population: string): Int32Array {
   const inOrder = rowsBySpot(table);
   let groups = ofPopulations.get(table);
@@ -29,9 +29,7 @@ export function rowsOfPopulation(table: TypedTable<unknown>, population: string)
     ofPopulations.set(table, groups);
   }
   const places = groups.get(population) ?? new Int32Array(0);
-  const rows = new Int32Array(places.length);
-  for (let at = 0; at < rows.length; at += 1) rows[at] = inOrder[places[at] ?? 0] ?? 0;
-  return rows;
+  return places.map((place) => inOrder[place] ?? 0);
 }
 
 function isInOrder(codes: Codes, texts: Dictionary): boolean {

@@ -6,22 +6,24 @@ type Rows = TypedTable<unknown>;
 /** What of a table names a spot and a population. */
 const KEY = ['spot_id', 'population'] as const;
 
-const firstRows = new WeakMap<Rows, Int32Array>();
+const firstRows = new WeakMap<Rows, (row: number) => number>();
 const rowsOfOthers = new WeakMap<Rows, { readonly spots: Rows; readonly rows: Int32Array }>();
 
-/** By row of the spots, the first row with the same spot and population. */
-export function firstSpotRows(spots: Rows): Int32Array {
+/** By row of the spots, the first row with the same spot and population; made once. */
+export function firstSpotRowOf(spots: Rows): (row: number) => number {
   const known = firstRows.get(spots);
   if (known !== undefined) return known;
   const codes = spots.coded('spot_id')?.codes ?? new Int32Array(0);
+  const firstOf = areDistinct(codes) ? (row: number) => row : foundIn(spots);
+  firstRows.set(spots, firstOf);
+  return firstOf;
+}
+
+function foundIn(spots: Rows): (row: number) => number {
+  const index = indexOf(spots);
   const rows = new Int32Array(spots.length);
-  for (let row = 0; row < rows.length; row += 1) rows[row] = row;
-  if (!areDistinct(codes)) {
-    const index = indexOf(spots);
-    for (let row = 0; row < rows.length; row += 1) rows[row] = index.add(row);
-  }
-  firstRows.set(spots, rows);
-  return rows;
+  for (let row = 0; row < rows.length; row += 1) rows[row] = index.add(row);
+  return (row) => rows[row] ?? row;
 }
 
 /** By row of reports or interviews, the first row of the spots with the same spot and population; −1 without one. */

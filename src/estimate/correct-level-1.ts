@@ -1,7 +1,7 @@
 import { SOURCES, type Source, type Step, type Variant } from '../model/card.js';
 import { raise } from '../model/issue-catalogue.js';
 import { correctedTotal, type ExampleSpot } from './example-study.js';
-import { groupFigures, mapTriples, type Figures } from './figures.js';
+import { groupFigures, mapTriples, once, type Figures } from './figures.js';
 import { expectedOf, indexEffects, type FactorModel } from './level-1/factor-model.js';
 import { FEWEST_PAIRS, fitFactors } from './level-1/fit-factors.js';
 import { trackFigures } from './level-1/track-figures.js';
@@ -115,7 +115,10 @@ function rescale(figures: Figures, factorAt: (at: number) => number): Figures {
   const scaled = mapTriples(usual, scale);
   return figures.with({
     usual: scaled,
-    peak: peak && mapTriples(peak, scale),
+    peak: once(() => {
+      const settled = peak();
+      return settled && mapTriples(settled, scale);
+    }),
     at: at === usual ? scaled : mapTriples(at, scale),
     total: total === usual ? scaled : mapTriples(total, scale),
   });

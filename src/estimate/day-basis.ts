@@ -41,7 +41,7 @@ const keepUsual: PopulationStep = (figures) => {
 };
 
 const peakDay: OnDay = (figures, weekend) => {
-  const { peak } = figures.parts;
+  const peak = figures.parts.peak();
   const count = dayCounter(figures, weekend);
   const counts = new Float64Array(DAYS.length);
   return (at, into) => {

@@ -22,8 +22,8 @@ export interface FigureParts {
   /** 1 or 2. */
   readonly levels: Uint8Array;
   readonly usual: Triples;
-  /** Undefined where no spot has a peak day. */
-  readonly peak: Triples | undefined;
+  /** Settled when first asked for; undefined where no spot has a peak day. */
+  readonly peak: () => Triples | undefined;
   readonly at: Triples;
   readonly total: Triples;
   /** 1 where the figure has a range, else 0. */
@@ -50,7 +50,8 @@ export class Figures {
 
   /** One figure as an object. */
   figure(at: number): SpotFigure {
-    const { spots, rows, modes, levels, usual, peak, hasRange, evidenceOf } = this.parts;
+    const { spots, rows, modes, levels, usual, hasRange, evidenceOf } = this.parts;
+    const peak = this.parts.peak();
     const row = rows[at] ?? 0;
     const level = levels[at] === 1 ? '1' : '2';
     return {
@@ -124,8 +125,9 @@ export class Figures {
       get usual() {
         return triples(parts.usual);
       },
-      get peak() {
-        return parts.peak && triples(parts.peak);
+      peak: () => {
+        const peak = parts.peak();
+        return peak && triples(peak);
       },
       get at() {
         return triples(parts.at);
@@ -201,7 +203,7 @@ export function modeNumber(mode: SpotMode): number {
 }
 
 /** What is made when first asked for. */
-function once<Value>(make: () => Value): () => Value {
+export function once<Value>(make: () => Value): () => Value {
   let made: Value | undefined;
   return () => (made ??= make());
 }

@@ -110,7 +110,7 @@ export function spotColumns(populations: readonly PopulationFigures[]): SpotColu
       high: persons(({ at }) => at.high, true),
       basis: codes({ text: () => 'extremes' }, ({ hasRange }, place) => (hasRange[place] === 1 ? 0 : -1)),
       contribution: persons(({ total }) => total.estimate),
-      peak: persons(({ peak }) => peak?.estimate),
+      peak: persons(({ peak }) => peak()?.estimate),
       peak_days: ofSpot('peak_days'),
     },
   };

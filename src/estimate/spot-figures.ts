@@ -1,14 +1,15 @@
 import { rowsOfPopulation } from '../columns/order-rows.js';
-import { firstSpotRows, spotRowsOf } from '../columns/spot-keys.js';
+import { firstSpotRowOf, spotRowsOf } from '../columns/spot-keys.js';
 import { reportTable, spotTable } from '../columns/study-tables.js';
 import type { TypedTable } from '../columns/typed-table.js';
 import type { Evidence } from '../model/estimate.js';
 import { raise } from '../model/issue-catalogue.js';
 import { compareText, type Issue } from '../model/issue.js';
+import type { Triple } from '../model/range.js';
 import type { Report, Spot, Study } from '../model/study.js';
 import { SPOT_MODES } from '../model/tables/spots.js';
 import type { Account } from './account.js';
-import { Figures, GEO, makeTriples, setTriple, type FigureParts } from './figures.js';
+import { Figures, GEO, makeTriples, once, setTriple, type FigureParts, type Triples } from './figures.js';
 import type { JoinInformants } from './informants.js';
 import { settleOne, type Figure, type Settle, type Settled } from './settle.js';
 
@@ -37,8 +38,10 @@ export function settleSpots(study: Study, population: string, rule: SettlingRule
   const { active, leftOut } = activeSpots(spots, population);
   const parts = makeParts(active, study, spots);
   if (rule.settle.figure !== undefined && reportTable(study).length === 0) {
-    const count = settleOwnRows(spots, active, rule.settle.figure, parts);
-    return { figures: parts.figures(count), levelOne: new Map(), leftOut, issues: [] };
+    const { figure } = rule.settle;
+    const count = settleOwnRows(spots, active, figure, parts);
+    const peak = () => settleOwnPeaks(spots, parts.rows.subarray(0, count), figure);
+    return { figures: parts.figures(count, peak), levelOne: new Map(), leftOut, issues: [] };
   }
   const settling = new Settling(study, rule);
   const levelOne = new Map<string, number>();
@@ -64,7 +67,7 @@ export function settleSpots(study: Study, population: string, rule: SettlingRule
     setTriple(parts.usual, count, chosen);
     parts.hasRange[count] = Number(chosen.hasRange);
     const peak = settling.peakAt(second === undefined ? 1 : 2, row);
-    if (peak !== undefined) parts.notePeak(count, peak.low, peak.estimate, peak.high);
+    if (peak !== undefined) parts.notePeak(count, peak);
     count += 1;
   }
   return { figures: parts.figures(count), levelOne, leftOut, issues };
@@ -83,7 +86,7 @@ function settleOwnRows(
   figure: Figure,
   parts: ReturnType<typeof makeParts>,
 ): number {
-  const { min: minOf, max: maxOf, peakMin: peakMinOf, peakMax: peakMaxOf } = ends(spots);
+  const { min: minOf, max: maxOf } = ends(spots);
   const usualOf = spots.numberAt('usual');
   const levelOf = levelIn(spots, 2);
   const modeOf = modeIn(spots);
@@ -102,14 +105,31 @@ function settleOwnRows(
     parts.rows[count] = row;
     parts.modes[count] = modeOf(row);
     parts.levels[count] = levelOf(row);
-    const [peakMin, peakMax] = [peakMinOf(row), peakMaxOf(row)];
-    if (!Number.isNaN(peakMin + peakMax)) {
-      const peak = figure(peakMin, peakMax, undefined);
-      parts.notePeak(count, Math.min(peakMin, peak), peak, Math.max(peakMax, peak));
-    }
     count += 1;
   }
   return count;
+}
+
+/** The same of their peak day; undefined where no spot has one. */
+function settleOwnPeaks(spots: TypedTable<Spot>, rows: Int32Array, figure: Figure): Triples | undefined {
+  const { peakMin: peakMinOf, peakMax: peakMaxOf } = ends(spots);
+  let peak: Triples | undefined;
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0;
+    const [min, max] = [peakMinOf(row), peakMaxOf(row)];
+    if (Number.isNaN(min + max)) continue;
+    peak ??= emptyTriples(rows.length);
+    const persons = figure(min, max, undefined);
+    setTriple(peak, at, { low: Math.min(min, persons), estimate: persons, high: Math.max(max, persons) });
+  }
+  return peak;
+}
+
+/** Room for that many figures, none of which is known yet. */
+function emptyTriples(count: number): Triples {
+  const empty = makeTriples(count);
+  for (const numbers of [empty.low, empty.estimate, empty.high]) numbers.fill(Number.NaN);
+  return empty;
 }
 
 /** The rows of a population's active spots by spot code, and how many are not active, by status. */
@@ -120,24 +140,23 @@ function activeSpots(
   const isActive = spots.sayOf('status', 1, (status) => Number(status === 'active'));
   const leftOut = new Map<string, number>();
   const rows = rowsOfPopulation(spots, population);
-  const active = new Int32Array(rows.length);
   let count = 0;
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] ?? 0;
-    if (isActive(row) === 1) active[count++] = row;
+    if (isActive(row) === 1) rows[count++] = row;
     else {
       const status = spots.textAt('status', row) ?? '';
       leftOut.set(status, (leftOut.get(status) ?? 0) + 1);
     }
   }
-  return { active: active.subarray(0, count), leftOut };
+  return { active: rows.subarray(0, count), leftOut };
 }
 
 /** Room for the figures of the spots of some rows. */
 function makeParts(active: Int32Array, study: Study, spots: TypedTable<Spot>) {
   const size = active.length;
   const usual = makeTriples(size);
-  let peak: FigureParts['peak'];
+  let peaks: Triples | undefined;
   const rows = new Int32Array(size);
   const modes = new Uint8Array(size);
   const levels = new Uint8Array(size);
@@ -148,16 +167,11 @@ function makeParts(active: Int32Array, study: Study, spots: TypedTable<Spot>) {
     levels,
     usual,
     hasRange,
-    notePeak(at: number, low: number, estimate: number, high: number) {
-      if (peak === undefined) {
-        peak = makeTriples(size);
-        for (const numbers of Object.values(peak) as Float64Array[]) numbers.fill(Number.NaN);
-      }
-      peak.low[at] = low;
-      peak.estimate[at] = estimate;
-      peak.high[at] = high;
+    notePeak(at: number, peak: Triple) {
+      peaks ??= emptyTriples(size);
+      setTriple(peaks, at, peak);
     },
-    figures(count: number): Figures {
+    figures(count: number, peakOf: () => Triples | undefined = () => peaks): Figures {
       const evidenceOf = evidenceIn(study, spots);
       const whole = new Figures({
         spots,
@@ -165,7 +179,7 @@ function makeParts(active: Int32Array, study: Study, spots: TypedTable<Spot>) {
         modes,
         levels,
         usual,
-        peak,
+        peak: once(peakOf),
         at: usual,
         total: usual,
         hasRange,
@@ -215,9 +229,9 @@ export function reportRowsOf(study: Study): (row: number) => Int32Array {
   const reports = reportTable(study);
   if (reports.length === 0) return () => new Int32Array(0);
   const { starts, rows } = reportsBySpot(reports, spots);
-  const keys = firstSpotRows(spots);
+  const firstOf = firstSpotRowOf(spots);
   return (row) => {
-    const spot = keys[row] ?? row;
+    const spot = firstOf(row);
     return rows.subarray(starts[spot], starts[spot + 1]);
   };
 }
@@ -240,7 +254,7 @@ class Settling {
   readonly #rule: SettlingRule;
   readonly #reports: TypedTable<Report>;
   readonly #by: ReportsBySpot | undefined;
-  readonly #keys: Int32Array;
+  readonly #firstOf: (row: number) => number;
   readonly #ownLevel: (row: number) => Level;
   readonly #own: Readonly<Record<'min' | 'max' | 'usual' | 'peakMin' | 'peakMax', (row: number) => number>>;
   readonly #levelOf: (report: number) => Level;
@@ -252,7 +266,7 @@ class Settling {
     this.#rule = rule;
     this.#reports = reports;
     this.#by = reports.length === 0 ? undefined : reportsBySpot(reports, spots);
-    this.#keys = firstSpotRows(spots);
+    this.#firstOf = firstSpotRowOf(spots);
     this.#ownLevel = levelIn(spots, 2);
     this.#levelOf = levelIn(reports, 2);
     this.#own = { ...ends(spots), usual: spots.numberAt('usual') };
@@ -313,7 +327,7 @@ class Settling {
     const accounts: Account[] = [];
     if (this.#by === undefined) return accounts;
     const { starts, rows } = this.#by;
-    const spot = this.#keys[row] ?? row;
+    const spot = this.#firstOf(row);
     const end = starts[spot + 1] ?? 0;
     for (let at = starts[spot] ?? 0; at < end; at += 1) {
       const report = rows[at] ?? 0;

@@ -67,7 +67,8 @@ export function dayCounter(
   figures: Figures,
   weekend: readonly Day[],
 ): (at: number, counts: Float64Array) => boolean {
-  const { spots, rows, usual, peak } = figures.parts;
+  const { spots, rows, usual } = figures.parts;
+  const peak = figures.parts.peak();
   const daysOf = DAYS.map((day) => spots.numberAt(day));
   const hasDays = DAYS.every((day) => spots.numbers(day) !== undefined);
   const [weekdayOf, weekendOf] = [spots.numberAt('weekday'), spots.numberAt('weekend')];

@@ -1,4 +1,5 @@
 import { quickselect } from 'simple-statistics';
+import { likelyRepeats, mixed } from '../columns/likely-repeats.js';
 import { RowIndex } from '../columns/row-index.js';
 import { spotTable } from '../columns/study-tables.js';
 import type { Numbers, TypedTable } from '../columns/typed-table.js';
@@ -142,13 +143,8 @@ function medianOf(numbers: Numbers): number {
   return (lower + upper) / 2;
 }
 
-/** The cell of the grid of places that each number falls in. */
-function cells(degrees: Numbers): Int32Array {
-  const all = new Int32Array(degrees.length);
-  for (let row = 0; row < all.length; row += 1)
-    all[row] = Math.round((degrees[row] ?? Number.NaN) / SAME_PLACE);
-  return all;
-}
+/** The cell of the grid of places that a number of degrees falls in. */
+const cellOf = (degrees: number | undefined) => Math.round((degrees ?? Number.NaN) / SAME_PLACE);
 
 function checkSamePlace(
   study: Study,
@@ -156,14 +152,25 @@ function checkSamePlace(
   { lats, lons }: { readonly lats: Numbers; readonly lons: Numbers },
 ): Issue[] {
   const { add, issues } = finds(study, spots);
-  const population = spots.coded('population')?.codes ?? new Int32Array(spots.length);
-  const index = new RowIndex([population, cells(lats), cells(lons)], spots.length);
+  const populations = spots.coded('population')?.codes;
+  const rows = likelyRepeats(spots.length, (row) =>
+    mixed(mixed(mixed(0, populations?.[row] ?? 0), cellOf(lats[row])), cellOf(lons[row])),
+  );
+  const keys = [
+    (row: number) => populations?.[row] ?? 0,
+    (row: number) => cellOf(lats[row]),
+    (row: number) => cellOf(lons[row]),
+  ];
+  const index = new RowIndex(
+    keys.map((keyOf) => rows.map(keyOf)),
+    rows.length,
+  );
   const isPlace = spots.sayOf('mode', 1, (mode) => Number(mode === 'geo'));
   const isActive = spots.sayOf('status', 1, (status) => Number(status === 'active'));
-  for (let row = 0; row < spots.length; row += 1) {
+  for (const [at, row] of rows.entries()) {
     if (isPlace(row) === 0 || isActive(row) === 0) continue;
     if (!isLocated(lats[row] ?? Number.NaN, lons[row] ?? Number.NaN)) continue;
-    const first = index.add(row);
+    const first = rows[index.add(at)] ?? row;
     if (first === row || spots.textAt('spot_id', first) === spots.textAt('spot_id', row)) continue;
     const message = `The spot has the coordinates of the one on line ${spots.line(first)}.`;
     add(row, 'spot-double', 'lat', message);

@@ -1,5 +1,5 @@
 import { areDistinct, RowIndex } from '../columns/row-index.js';
-import { firstSpotRows, spotRowsOf } from '../columns/spot-keys.js';
+import { firstSpotRowOf, spotRowsOf } from '../columns/spot-keys.js';
 import { reportTable, spotTable } from '../columns/study-tables.js';
 import { tableOfRows } from '../columns/table-of-rows.js';
 import type { Codes, TypedTable } from '../columns/typed-table.js';
@@ -149,12 +149,12 @@ const checkCounted: Check = (study) => {
   const found = new Finds(study, 'spots', spots);
   const isReported = new Uint8Array(spots.length);
   for (const row of spotRowsOf(reportTable(study), spots)) if (row >= 0) isReported[row] = 1;
-  const keys = firstSpotRows(spots);
+  const firstOf = firstSpotRowOf(spots);
   const isActive = activeRows(spots);
   const [minOf, maxOf, usualOf] = [spots.numberAt('min'), spots.numberAt('max'), spots.numberAt('usual')];
   for (let row = 0; row < spots.length; row += 1) {
     if (!isEmpty(minOf(row)) || !isEmpty(maxOf(row)) || !isEmpty(usualOf(row)) || !isActive(row)) continue;
-    if (isReported[keys[row] ?? row] === 1) continue;
+    if (isReported[firstOf(row)] === 1) continue;
     found.add(row, 'count-missing', 'min', 'The spot has no count and no report.');
   }
   return found.issues;
