@@ -75,9 +75,7 @@ describe('rows of a table', () => {
       fc.property(fc.array(row, { maxLength: 60 }), fc.array(row, { maxLength: 60 }), (rows, others) => {
         const keys = rows.map(keyOf);
         const spots = tableOfRows(SPOTS, rows);
-        expect(keys.map((_, at) => firstSpotRowOf(spots)(at))).toEqual(
-          keys.map((key) => keys.indexOf(key)),
-        );
+        expect(keys.map((_, at) => firstSpotRowOf(spots)(at))).toEqual(keys.map((key) => keys.indexOf(key)));
         const found = spotRowsOf(tableOfRows(SPOTS, others), spots);
         expect([...found]).toEqual(others.map((other) => keys.indexOf(keyOf(other))));
       }),

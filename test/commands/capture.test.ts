@@ -37,7 +37,15 @@ describe('spotwise capture', () => {
     expect(lines[1]).toMatch(/^MSM,,,capture\.chapman,8104,11933\.5,17828\.7,confidence,0\.95,,/);
     expect(lines.length).toBe(2);
     const all = await spotwise([...TWO, '--out', '-', '--all']);
-    expect(all.out.trim().split('\n').length).toBe(8);
+    const methods = all.out
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',')[3]);
+    expect(methods).toEqual([
+      ...Array.from({ length: 2 }, () => 'capture.chapman'),
+      ...Array.from({ length: 6 }, () => 'capture.lincoln_petersen'),
+    ]);
   });
 
   it('replaces an earlier estimates.csv and leaves any other file alone', async () => {
