@@ -197,7 +197,7 @@ function drawForest({ forest }: Synthesis, voice: Voice): string {
     [
       { title: sizing.combine.source, widest: 36 },
       { title: page.where.estimate, align: 'right' },
-      { title: `${page.number(0)} … ${persons(most, page)}` },
+      { title: `${page.number(0)} … ${persons(most, page)}`, isWhole: true },
     ],
     rows.map((row) => [row.name, persons(row.estimate, page), drawRange(row, most, { width, style: voice })]),
     voice,

@@ -50,7 +50,7 @@ function drawTotals(estimates: Estimates, voice: Voice): string {
     { title: page.where.estimate, align: 'right' },
     { title: study.estimate.low, align: 'right' },
     { title: study.estimate.high, align: 'right' },
-    { title: `${page.number(0)} … ${page.number(Math.round(most))}` },
+    { title: `${page.number(0)} … ${page.number(Math.round(most))}`, isWhole: true },
     { title: page.where.spots, align: 'right' },
     { title: study.estimate.perSpot, align: 'right' },
     { title: page.where.per1000, align: 'left' },

@@ -7,6 +7,8 @@ export interface TextColumn {
   readonly align?: 'left' | 'right';
   /** Widest the column may get; longer cells end in an ellipsis. */
   readonly widest?: number;
+  /** Whether the title stays on one line, as a scale does. */
+  readonly isWhole?: true;
 }
 
 /**
@@ -39,7 +41,7 @@ const GAP = 2;
 
 const onScreen = (text: string) => stringWidth(text);
 
-/** The lines of each heading: one, or as many as it takes for the table to fit, the widest headings broken first. */
+/** The lines of each heading: one, or as many as it takes for the table to fit, those broken first that save most. */
 function headLines(
   columns: readonly TextColumn[],
   cellWidths: readonly number[],
@@ -49,23 +51,27 @@ function headLines(
   if (!isScreen) return whole;
   const heads: string[][] = [...whole];
   const widthOf = (at: number) => Math.max(cellWidths[at] ?? 0, ...(heads[at] ?? []).map(onScreen));
-  const savings = columns.map(({ title }, at) => {
-    const lines = title.split(' ').filter((word) => word !== '');
-    const narrowest = Math.max(cellWidths[at] ?? 0, ...lines.map(onScreen));
+  const savings = columns.map(({ title, isWhole }, at) => {
+    if (isWhole === true) return { at, narrowest: 0, saved: 0 };
+    const narrowest = Math.max(cellWidths[at] ?? 0, ...wordsOf(title).map(onScreen));
     return { at, narrowest, saved: widthOf(at) - narrowest };
   });
   const total = () => columns.reduce((sum, _, at) => sum + widthOf(at), GAP * (columns.length - 1));
   for (const { at, narrowest, saved } of savings.toSorted((a, b) => b.saved - a.saved)) {
     if (total() <= screen || saved <= 0) break;
-    heads[at] = wrapWords(columns[at]?.title ?? '', narrowest);
+    const enough = Math.max(narrowest, widthOf(at) - (total() - screen));
+    heads[at] = wrapWords(columns[at]?.title ?? '', enough);
   }
   return total() <= screen ? heads : whole;
 }
 
+/** What stays together on a line: words, each with a number after it. */
+const wordsOf = (text: string) => text.split(/ (?!\d)/);
+
 /** The words in lines of at most that width, a longer word in a line of its own. */
 function wrapWords(text: string, width: number): string[] {
   const lines: string[] = [];
-  for (const word of text.split(' ')) {
+  for (const word of wordsOf(text)) {
     const last = lines.at(-1);
     if (last !== undefined && stringWidth(`${last} ${word}`) <= width)
       lines[lines.length - 1] = `${last} ${word}`;

@@ -14,16 +14,17 @@ const PATIENCE_MS = 500;
 const REDRAW_MS = 100;
 const BAR = 24;
 /** Width kept free for the share and what parts it from its neighbours. */
-const BESIDE_BAR = 9;
+const BESIDE_BAR = 10;
 /** The longest time left that is said in a unit. */
 const MOST_LEFT = 89;
+const UNITS = ['s', 'min', 'h'] as const;
 /** Share of the work below which nothing is said of the time left: too little has been seen of it. */
 const LEAST_SHARE = 0.02;
 
 /** What a progress line says: what is done, and how long it will take. */
 export interface ProgressWords {
   readonly doing: string;
-  readonly left: (count: number, unit: 's' | 'min' | 'h') => string;
+  readonly left: (count: number, unit: (typeof UNITS)[number]) => string;
 }
 
 /**
@@ -40,7 +41,8 @@ export function progressOn(
   { doing, left }: ProgressWords,
   { isQuiet = false }: { readonly isQuiet?: boolean } = {},
 ): Progress {
-  const beside = stringWidth(doing) + stringWidth(left(MOST_LEFT, 'min')) + BESIDE_BAR;
+  const longest = Math.max(...UNITS.map((unit) => stringWidth(left(MOST_LEFT, unit))));
+  const beside = stringWidth(doing) + longest + BESIDE_BAR;
   const start = world.clock();
   let drawn = start + PATIENCE_MS - REDRAW_MS;
   let stoodBack = start;

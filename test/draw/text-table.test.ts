@@ -28,14 +28,17 @@ describe('a table', () => {
 
   it('breaks its widest headings between words on a screen that is too narrow', () => {
     const drawn = drawTable(COLUMNS, ROWS, makeStyle({ colour: false, columns: 40, isScreen: true }));
-    expect(drawn).toBe(`each
-mapped
-area
-left
-out in
-turn    median error  coverage
-loglog           38%       93%
-rate             44%       90%`);
+    expect(drawn).toBe(`each mapped area
+left out in turn  median error  coverage
+loglog                     38%       93%
+rate                       44%       90%`);
+    expect(stringWidth(drawn.split('\n')[2] ?? '')).toBeLessThanOrEqual(40);
+  });
+
+  it('breaks no heading that has to stay whole', () => {
+    const [first, ...others] = COLUMNS;
+    const columns = [{ ...first, isWhole: true as const }, ...others];
+    expect(drawTable(columns, ROWS, makeStyle({ colour: false, columns: 40, isScreen: true }))).toBe(WIDE);
   });
 
   it('leaves its headings whole where breaking them would not make it fit', () => {

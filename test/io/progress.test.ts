@@ -1,5 +1,7 @@
+import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.js';
+import { LANGUAGE_TAGS, terminalWords } from '../../src/draw/words/terminal/catalogues.js';
 import { ENGLISH_TERMINAL } from '../../src/draw/words/terminal/english.js';
 import { progressOn, watched } from '../../src/io/progress.js';
 import { memoryWorld } from '../support/memory-world.js';
@@ -59,6 +61,24 @@ describe('the progress line', () => {
     }
   });
 
+  it('leaves room for the words of every language', async () => {
+    for (const tag of LANGUAGE_TAGS) {
+      const { progress: words } = (await terminalWords(tag)).study;
+      for (const doing of Object.values(words).filter((word) => typeof word === 'string')) {
+        const { world, wait, said } = terminal(true);
+        const progress = progressOn(
+          { ...world, stderr: { ...world.stderr, columns: 80 } },
+          { doing, left: words.left },
+        );
+        wait(1_000_000);
+        await progress.reach(30, 100);
+        const line = said.stderr.replace('\r', '').replace('\u001b[K', '');
+        expect(line).toContain(doing);
+        expect(stringWidth(line)).toBeLessThan(80);
+      }
+    }
+  });
+
   it.each([60, 80, 120])('never wraps at %d columns', async (columns) => {
     const { world, wait, said } = terminal(true);
     const narrow = { ...world, stderr: { ...world.stderr, columns } };
@@ -95,6 +115,10 @@ describe('the progress line', () => {
       ['reading', 'estimating', 'planning'],
     ],
     [['reproduce', 'study', 'study', '--brief'], ['reproducing studies']],
+    [
+      ['estimate', 'study', '--language', 'ru'],
+      ['чтение', 'оценка'],
+    ],
   ])('%j says how far it is: %j', async (argv, doings) => {
     const study = {
       'study/spots.csv': 'spot_id,population,min,max\na,FSW,1,3\nb,FSW,4,9\n',
@@ -106,7 +130,8 @@ describe('the progress line', () => {
       const clock = () => (now += 1000);
       await main(argv, { ...world, clock, stderr: { ...world.stderr, isTerminal } });
       for (const doing of doings) expect(world.said.stderr.includes(`\r${doing}  `)).toBe(isTerminal);
-      if (isTerminal) expect(world.said.stderr.endsWith('\r\u001b[K')).toBe(true);
+      const [lines = ''] = world.said.stderr.split('\u001b[2mМашинный перевод');
+      if (isTerminal) expect(lines.endsWith('\r\u001b[K')).toBe(true);
       expect(world.said.stdout).not.toContain('\r');
     }
   });
