@@ -2,9 +2,10 @@ import { printable } from '../draw/printable.js';
 import { drawTable } from '../draw/text-table.js';
 import type { TerminalWords } from '../draw/words/terminal/english.js';
 import { writeCsv } from '../formats/csv.js';
+import { watched } from '../io/progress.js';
 import type { World } from '../io/world.js';
 import {
-  compareRounds,
+  compareStepwise,
   type ComparedArea,
   type ComparedDecay,
   type Comparison,
@@ -17,7 +18,7 @@ import { openAndEstimate, type EstimatedStudy } from './estimate.js';
 import { hashed, runCard } from './result.js';
 import { countIssues } from './say.js';
 import { sayChange } from './say-change.js';
-import { voiceFor, type Voice } from './voice.js';
+import { progressFor, voiceFor, type Voice } from './voice.js';
 import { METHOD_OPTIONS, RESULT_OPTIONS, TALK_OPTIONS } from './shared-options.js';
 import { numberOption } from './sizing.js';
 
@@ -77,11 +78,12 @@ async function compare(invocation: Invocation, world: World): Promise<number> {
   const open = (path: string) => openAndEstimate({ ...invocation, arguments: [path] }, world);
   const earlier = await open(first);
   const later = await open(second);
-  const comparison = compareRounds(roundOf(earlier), roundOf(later), {
+  const work = compareStepwise(roundOf(earlier), roundOf(later), {
     ...options,
     random: makeRandom(later.opened.study.settings.seed).fork('compare'),
     replicates: REPLICATES,
   });
+  const comparison = await watched(work, progressFor(invocation, world, 'comparing'));
   if (out !== undefined) {
     const paths = [...earlier.opened.paths, ...later.opened.paths];
     await world.writeResult(out, filesOf(comparison, { earlier, later, invocation, world }), paths);

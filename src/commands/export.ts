@@ -1,28 +1,29 @@
 import { EXPORT_FORMATS } from '../export/registry.js';
-import type { ExportFormat } from '../export/format.js';
+import type { ExportChoices, ExportFormat } from '../export/format.js';
 import { aggregatedView, insideView, type ViewContext } from '../export/make-view.js';
 import type { ExportView } from '../export/view.js';
 import { printable } from '../draw/printable.js';
 import { drawTable } from '../draw/text-table.js';
 import { loadDuckdb } from '../io/load-duckdb.js';
 import { loadSql } from '../io/load-sql.js';
+import { watched } from '../io/progress.js';
 import type { World } from '../io/world.js';
 import type { Audience } from '../model/disclosure.js';
 import { UsageError } from '../model/failure.js';
 import { hasErrors } from '../model/issue.js';
-import { microplan } from '../plan/plan.js';
+import { microplanStepwise } from '../plan/plan.js';
 import { readRules } from '../plan/read-rules.js';
 import { rulesFor } from '../share/audiences.js';
 import { checkRelease } from '../share/check/check-release.js';
 import { isDay } from '../share/manifest.js';
-import { sharedView } from '../share/shared-view.js';
+import { sharedViewStepwise } from '../share/shared-view.js';
 import { nearestName } from '../study/nearest-name.js';
 import { VERSION } from '../version.js';
 import { isOn, textOption, textsOption, type Command, type Invocation } from './command.js';
 import { openAndEstimate, type EstimatedStudy } from './estimate.js';
 import { EXPORT_OPTIONS } from './export-options.js';
 import { countIssues, drawIssues } from './say.js';
-import { voiceFor } from './voice.js';
+import { progressFor, voiceFor } from './voice.js';
 import { checkContext } from './share-context.js';
 import { endDateOf, manifestOf, withManifest } from './share-package.js';
 import { METHOD_OPTIONS, STUDY_ARGUMENT, TABLE_OPTIONS, TALK_OPTIONS } from './shared-options.js';
@@ -62,20 +63,7 @@ async function exportStudy(invocation: Invocation, world: World): Promise<number
     locale: textOption(invocation, 'locale') ?? 'en',
     period: textOption(invocation, 'period'),
   };
-  const tools = { sha256: world.sha256, loadSql, loadDuckdb };
-  const files = new Map<string, string | Uint8Array>();
-  const counts: [ExportFormat, number][] = [];
-  for (const format of formats) {
-    const lack = await format.lacks?.(made.view, choices, tools);
-    if (lack !== undefined) {
-      if (!isAll(invocation)) throw new UsageError(lack);
-      await world.stderr.write(`${invocation.words.exchange.export.leftOut(lack)}\n`);
-      continue;
-    }
-    const own = await format.make(made.view, choices, tools);
-    for (const [name, data] of own) files.set(`${format.id}/${name}`, data);
-    counts.push([format, own.size]);
-  }
+  const { files, counts } = await filesOf(formats, { view: made.view, choices }, { invocation, world });
   files.set(
     'run.json',
     card(made, { formats: counts.map(([format]) => format), invocation, files, day, world }),
@@ -84,6 +72,36 @@ async function exportStudy(invocation: Invocation, world: World): Promise<number
   await world.writeResult(folder, files, done.opened.paths);
   await sayExported({ done, made, counts, folder }, invocation, world);
   return 0;
+}
+
+/** The files of every format, while a line on the terminal says how many formats are made. */
+async function filesOf(
+  formats: readonly ExportFormat[],
+  { view, choices }: { readonly view: ExportView; readonly choices: ExportChoices },
+  { invocation, world }: { readonly invocation: Invocation; readonly world: World },
+): Promise<{ readonly files: Map<string, string | Uint8Array>; readonly counts: [ExportFormat, number][] }> {
+  const tools = { sha256: world.sha256, loadSql, loadDuckdb };
+  const files = new Map<string, string | Uint8Array>();
+  const counts: [ExportFormat, number][] = [];
+  const progress = progressFor(invocation, world, 'exporting');
+  try {
+    for (const [at, format] of formats.entries()) {
+      await progress.reach(at, formats.length);
+      const lack = await format.lacks?.(view, choices, tools);
+      if (lack !== undefined) {
+        if (!isAll(invocation)) throw new UsageError(lack);
+        await progress.end();
+        await world.stderr.write(`left out: ${lack}\n`);
+        continue;
+      }
+      const own = await format.make(view, choices, tools);
+      for (const [name, data] of own) files.set(`${format.id}/${name}`, data);
+      counts.push([format, own.size]);
+    }
+  } finally {
+    await progress.end();
+  }
+  return { files, counts };
 }
 
 /** Who it is for; combinations that would give away more than the audience may have are refused before anything is read. */
@@ -149,11 +167,15 @@ async function makeView(
   if (inForce === undefined) {
     const plan = isOn(invocation, 'withoutPlan')
       ? undefined
-      : microplan(study, done.estimates, readRules(study.settings.plan));
+      : await watched(
+          microplanStepwise(study, done.estimates, readRules(study.settings.plan)),
+          progressFor(invocation, world, 'planning'),
+        );
     const isExact = audience === 'team';
     return { view: insideView({ study, estimates: done.estimates, plan, isExact }, context), said: {} };
   }
-  const shared = sharedView(study, done.estimates, { audience, inForce });
+  const work = sharedViewStepwise(study, done.estimates, { audience, inForce });
+  const shared = await watched(work, progressFor(invocation, world, 'protecting'));
   const expires = endDateOf(invocation, study);
   const manifest = manifestOf(shared, { audience, key: undefined, expires });
   const issues = checkRelease(withManifest(shared.files, manifest, world), checkContext(world));

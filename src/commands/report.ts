@@ -10,7 +10,7 @@ import { ESTIMATES, type EstimateRow } from '../model/tables/estimates.js';
 import { planSheets } from '../plan/sheets/sheets.js';
 import { reportPage } from '../report/report.js';
 import { fullView } from '../report/view/full-view.js';
-import { releasedView } from '../report/view/released-view.js';
+import { releasedViewStepwise } from '../report/view/released-view.js';
 import type { ReportView, RunView } from '../report/view/report-view.js';
 import { AUDIENCES, rulesFor } from '../share/audiences.js';
 import { readTable } from '../study/read-table.js';
@@ -188,7 +188,8 @@ async function reportFor(
     inputs: [],
     outputs: [],
   };
-  const view = releasedView({ study, estimates: done.estimates, audience, inForce, run });
+  const work = releasedViewStepwise({ study, estimates: done.estimates, audience, inForce, run });
+  const view = await watched(work, progressFor(invocation, world, 'protecting'));
   const page = drawPage(view, { invocation, world });
   return await writePage(page, invocation, world, { done, name: `report-${audience}.html` });
 }

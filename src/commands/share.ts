@@ -1,12 +1,13 @@
+import { watched } from '../io/progress.js';
 import type { World } from '../io/world.js';
 import { hasErrors } from '../model/issue.js';
 import { rulesFor } from '../share/audiences.js';
 import { checkRelease } from '../share/check/check-release.js';
-import { sharedView } from '../share/shared-view.js';
+import { sharedViewStepwise } from '../share/shared-view.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
 import { openAndEstimate } from './estimate.js';
 import { drawIssues } from './say.js';
-import { voiceFor } from './voice.js';
+import { progressFor, voiceFor } from './voice.js';
 import { checkContext } from './share-context.js';
 import { decryptOutput } from './share-decrypt.js';
 import { SHARE_OPTIONS } from './share-options.js';
@@ -54,7 +55,8 @@ export async function share(invocation: Invocation, world: World, standardFolder
     mask: await maskOf(invocation, study, key),
     letters: isOn(invocation, 'letters') ? key?.keyed : undefined,
   };
-  const view = sharedView(study, done.estimates, request);
+  const progress = progressFor(invocation, world, 'protecting');
+  const view = await watched(sharedViewStepwise(study, done.estimates, request), progress);
   const expires = endDateOf(invocation, study);
   const manifest = manifestOf(view, { audience, key, expires });
   const plain = withManifest(view.files, manifest, world);

@@ -1,9 +1,11 @@
+import type { PartsDone } from '../estimate/estimate.js';
 import { writeCsv } from '../formats/csv.js';
 import { writeGeoJson } from '../formats/geojson.js';
 import type { Audience } from '../model/disclosure.js';
 import type { Estimates } from '../model/estimate.js';
 import type { Study } from '../model/study.js';
 import type { Table } from '../model/table.js';
+import { withoutPause } from '../plan/search/limits.js';
 import { AUDIENCES, type RulesInForce } from './audiences.js';
 import { estimateView } from './estimate-view.js';
 import { populationLetters, type KeyedHash } from './labels.js';
@@ -11,7 +13,7 @@ import type { Manifest } from './manifest.js';
 import type { Mask } from './mask/mask.js';
 import { maskedPoints, type MovedBy } from './masked-points.js';
 import { COARSE_DECIMALS, EXACT_DECIMALS } from './position.js';
-import { protectCells } from './protect/protect-cells.js';
+import { protectStepwise } from './protect/protect-cells.js';
 import { trueCells } from './protect/true-cells.js';
 import { releaseTables } from './release-tables.js';
 
@@ -37,6 +39,15 @@ export interface SharedView {
 
 /** The estimates of a study as an audience may have them. Pure; the order of the input rows makes no difference to aggregated outputs. */
 export function sharedView(study: Study, estimates: Estimates, request: ShareRequest): SharedView {
+  return withoutPause(sharedViewStepwise(study, estimates, request));
+}
+
+/** The same, pausing where small cells are hidden, for whoever shows progress. */
+export function* sharedViewStepwise(
+  study: Study,
+  estimates: Estimates,
+  request: ShareRequest,
+): Generator<PartsDone, SharedView, void> {
   const letters =
     request.letters === undefined
       ? undefined
@@ -46,7 +57,7 @@ export function sharedView(study: Study, estimates: Estimates, request: ShareReq
         );
   return request.inForce === undefined
     ? spotView(study, estimates, { ...request, key: letters })
-    : aggregatedView(study, estimates, { ...request, inForce: request.inForce, key: letters });
+    : yield* aggregatedView(study, estimates, { ...request, inForce: request.inForce, key: letters });
 }
 
 const ROUNDING_NOTE =
@@ -56,14 +67,15 @@ const HIDDEN_NOTE =
 
 type LetterKey = ReadonlyMap<string, string> | undefined;
 
-function aggregatedView(
+function* aggregatedView(
   study: Study,
   estimates: Estimates,
   request: ShareRequest & { readonly inForce: RulesInForce; readonly key: LetterKey },
-): SharedView {
+): Generator<PartsDone, SharedView, void> {
   const { rules, lowered } = request.inForce;
-  const cells = trueCells(study, estimates, AUDIENCES[request.audience].tables).flatMap((population) =>
-    protectCells(population, rules),
+  const cells = yield* protectStepwise(
+    trueCells(study, estimates, AUDIENCES[request.audience].tables),
+    rules,
   );
   const tables = releaseTables(cells, (population) => request.key?.get(population) ?? population);
   const hidden = cells.filter((cell) => cell.isHidden).length;

@@ -119,6 +119,17 @@ describe('the progress line', () => {
       ['estimate', 'study', '--language', 'ru'],
       ['чтение', 'оценка'],
     ],
+    [['share', 'study', '--expires', '2027-12-31', '--out', 'shared'], ['protecting']],
+    [['report', 'study', '--audience', 'public', '--out', 'page.html'], ['protecting']],
+    [
+      ['export', 'study', '--to', 'csv', 'xlsx', '--out', 'made'],
+      ['planning', 'exporting'],
+    ],
+    [
+      ['export', 'study', '--to', 'xlsx', '--audience', 'public', '--expires', '2027-12-31', '--out', 'made'],
+      ['protecting', 'exporting'],
+    ],
+    [['compare', 'study', 'study'], ['comparing']],
   ])('%j says how far it is: %j', async (argv, doings) => {
     const study = {
       'study/spots.csv': 'spot_id,population,min,max\na,FSW,1,3\nb,FSW,4,9\n',

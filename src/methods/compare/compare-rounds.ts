@@ -1,5 +1,6 @@
 import { EstimationError } from '../../model/estimation-error.js';
 import { daysBetween } from '../../model/calendar.js';
+import type { PartsDone } from '../../estimate/estimate.js';
 import type { AreaEstimate, Estimates, SpotFigure } from '../../model/estimate.js';
 import { compareText } from '../../model/issue.js';
 import type { Triple } from '../../model/range.js';
@@ -83,6 +84,16 @@ export interface Comparison {
  * Example: a round of 10 spots of which 9 still stand two years later decays by 0.95 a year.
  */
 export function compareRounds(earlier: Round, later: Round, options: CompareOptions): Comparison {
+  const work = compareStepwise(earlier, later, options);
+  for (let step = work.next(); ; step = work.next()) if (step.done === true) return step.value;
+}
+
+/** The same, pausing after every area, for whoever shows progress. */
+export function* compareStepwise(
+  earlier: Round,
+  later: Round,
+  options: CompareOptions,
+): Generator<PartsDone, Comparison, void> {
   const populations = populationsOfBoth(earlier, later);
   const inBoth = ({ spot }: SpotFigure) => populations.includes(spot.population);
   const gone = later.study.spots.filter((spot) => spot.status !== undefined && spot.status !== 'active');
@@ -93,7 +104,12 @@ export function compareRounds(earlier: Round, later: Round, options: CompareOpti
     options,
   );
   const years = options.years ?? yearsBetween(earlier.study, later.study);
-  const areas = populations.flatMap((population) => areasOf(population, { earlier, later, spots, options }));
+  const wanted = populations.flatMap((population) => areasOf(population, { earlier, later, spots, options }));
+  const areas: ComparedArea[] = [];
+  for (const compareArea of wanted) {
+    areas.push(compareArea());
+    yield { done: areas.length, whole: wanted.length };
+  }
   const decays = years === undefined ? [] : decaysOf(populations, { spots, years, ahead: options.ahead });
   return {
     spots,
@@ -136,7 +152,8 @@ interface AreaInputs {
   readonly options: CompareOptions;
 }
 
-function areasOf(population: string, inputs: AreaInputs): ComparedArea[] {
+/** The work of every area of a population: all municipalities together, then each where there are several. */
+function areasOf(population: string, inputs: AreaInputs): (() => ComparedArea)[] {
   const { earlier, later } = inputs;
   const own = inputs.spots.filter((spot) => spot.population === population);
   const nation = (round: Round) => round.estimates.national.find((row) => row.population === population);
@@ -151,14 +168,15 @@ function areasOf(population: string, inputs: AreaInputs): ComparedArea[] {
       ),
     ),
   ].sort(compareText);
-  const whole = areaOf({ population, municipality: '' }, [nation(earlier), nation(later)], own, inputs);
-  const parts = names.map((municipality) =>
-    areaOf(
-      { population, municipality },
-      [town(earlier, municipality), town(later, municipality)],
-      own.filter((spot) => spot.municipality === municipality),
-      inputs,
-    ),
+  const whole = () => areaOf({ population, municipality: '' }, [nation(earlier), nation(later)], own, inputs);
+  const parts = names.map(
+    (municipality) => () =>
+      areaOf(
+        { population, municipality },
+        [town(earlier, municipality), town(later, municipality)],
+        own.filter((spot) => spot.municipality === municipality),
+        inputs,
+      ),
   );
   return names.length > 1 ? [whole, ...parts] : [whole];
 }

@@ -1,10 +1,12 @@
+import type { PartsDone } from '../../estimate/estimate.js';
 import type { AggregatedAudience } from '../../model/disclosure.js';
 import type { Estimates } from '../../model/estimate.js';
 import { compareText } from '../../model/issue.js';
 import { populationsOf, type Study } from '../../model/study.js';
+import { withoutPause } from '../../plan/search/limits.js';
 import { AUDIENCES, type RulesInForce } from '../../share/audiences.js';
 import type { ReleaseTable } from '../../share/protect/area-sums.js';
-import { protectCells, type ReleasedCell } from '../../share/protect/protect-cells.js';
+import { protectStepwise, type ReleasedCell } from '../../share/protect/protect-cells.js';
 import { trueCells } from '../../share/protect/true-cells.js';
 import { methodsView } from './methods-view.js';
 import { placesView } from './places-view.js';
@@ -23,10 +25,21 @@ export interface ReleasedReport {
  * The report of an aggregated audience: the cells `share` gives that audience and nothing else. No points, week,
  * concentration, trace, plan or issues, and no value the study states for a method, since each could undo what is hidden.
  */
-export function releasedView({ study, estimates, audience, inForce, run }: ReleasedReport): ReportView {
+export function releasedView(report: ReleasedReport): ReportView {
+  return withoutPause(releasedViewStepwise(report));
+}
+
+/** The same, pausing where small cells are hidden, for whoever shows progress. */
+export function* releasedViewStepwise({
+  study,
+  estimates,
+  audience,
+  inForce,
+  run,
+}: ReleasedReport): Generator<PartsDone, ReportView, void> {
   const { settings } = study;
   const { tables } = AUDIENCES[audience];
-  const cells = trueCells(study, estimates, tables).flatMap((cell) => protectCells(cell, inForce.rules));
+  const cells = yield* protectStepwise(trueCells(study, estimates, tables), inForce.rules);
   const hidden = cells.filter((cell) => cell.isHidden).length;
   const populations = populationsOf(study).flatMap(({ code, label }): ReportPopulation[] => {
     const own = cells.filter((cell) => cell.population === code);

@@ -1,3 +1,4 @@
+import type { PartsDone } from '../../estimate/estimate.js';
 import type { SeenCell } from '../audit/seen-table.js';
 import type { DisclosureRules } from '../../model/disclosure.js';
 import { areaSums } from './area-sums.js';
@@ -39,6 +40,19 @@ export function protectCells({ population, cells }: PopulationCells, rules: Disc
     const spotsAtLeast = isHidden ? undefined : spotClass(spots, rules.spots);
     return { table, name, region, rate, population, isHidden, spotsAtLeast, ...figures };
   });
+}
+
+/** The cells of every population under the rules, pausing after each population, for whoever shows progress. */
+export function* protectStepwise(
+  populations: readonly PopulationCells[],
+  rules: DisclosureRules,
+): Generator<PartsDone, ReleasedCell[], void> {
+  const released: ReleasedCell[] = [];
+  for (const [at, population] of populations.entries()) {
+    released.push(...protectCells(population, rules));
+    yield { done: at + 1, whole: populations.length };
+  }
+  return released;
 }
 
 /** True for a cell that must not be shown for its own sake: too few persons (also once rounded), too few spots, or one spot too large. */
