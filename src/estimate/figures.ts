@@ -209,14 +209,17 @@ export function once<Value>(make: () => Value): () => Value {
 }
 
 function pickTriples(of: Triples, places: Int32Array): Triples {
-  return {
-    low: pickInto(new Float64Array(places.length), of.low, places),
-    estimate: pickInto(new Float64Array(places.length), of.estimate, places),
-    high: pickInto(new Float64Array(places.length), of.high, places),
-  };
+  const picked = makeTriples(places.length);
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] ?? 0;
+    picked.low[at] = of.low[place] ?? 0;
+    picked.estimate[at] = of.estimate[place] ?? 0;
+    picked.high[at] = of.high[place] ?? 0;
+  }
+  return picked;
 }
 
-function pickInto<Numbers extends Float64Array | Int32Array | Uint8Array>(
+function pickInto<Numbers extends Int32Array | Uint8Array>(
   into: Numbers,
   from: Numbers,
   places: Int32Array,

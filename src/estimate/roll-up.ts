@@ -31,7 +31,9 @@ export function addUp(figures: Figures, context: RollUpContext, area: string): A
   const total = sumOf(totals);
   const at = sumOf(met);
   const metBy = new Float64Array(SPOT_MODES.length);
-  let [places, withoutRange, withRange] = [0, 0, 0];
+  let places = 0;
+  let withoutRange = 0;
+  let withRange = 0;
   for (let figure = 0; figure < figures.length; figure += 1) {
     const mode = modes[figure] ?? GEO;
     if (mode === GEO) places += 1;
