@@ -20,8 +20,11 @@ const NODE_PEERS = [
   'kdbush@4.1.0',
 ];
 /** The files that peers write, by what they do: DuckDB runs our whole chain as SQL, the others a part of it. */
-const CHAIN_FILES = ['municipalities.csv', 'national.csv'];
-const PART_FILES = ['spots.csv', 'municipalities.csv'];
+const FILES = {
+  chain: ['municipalities.csv', 'national.csv'],
+  groups: ['municipalities.csv'],
+  spots: ['spots.csv', 'municipalities.csv'],
+};
 
 const { values: options } = parseArgs({
   options: {
@@ -135,45 +138,55 @@ function isThere(...command) {
 }
 
 /** Programs that do a part of the job, with how to see whether they are there. */
-function peersOf(spots, out) {
+function peersOf(spots, out, kind) {
   const python = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
-  return [
+  const all = kind === 'spots' ? ['spots'] : [];
+  const peers = [
     {
       name: 'DuckDB in Node',
       there: existsSync(join(PACKAGES, 'node_modules', '@duckdb')),
-      command: [NODE, script('duckdb.mjs'), PACKAGES, spots, out],
+      command: [NODE, script('duckdb.mjs'), PACKAGES, spots, out, ...all],
     },
     {
       name: 'nodejs-polars',
       there: existsSync(join(PACKAGES, 'node_modules', 'nodejs-polars')),
-      command: [NODE, script('polars.mjs'), PACKAGES, spots, out],
+      command: [NODE, script('polars.mjs'), PACKAGES, spots, out, ...all],
     },
     {
       name: 'R data.table',
       there: isThere('Rscript', '-e', 'library(data.table)'),
-      command: ['Rscript', script('data-table.R'), spots, out],
+      command: ['Rscript', script('data-table.R'), spots, out, ...all],
     },
     {
       name: 'R dplyr',
       there: isThere('Rscript', '-e', 'library(dplyr); library(data.table)'),
-      command: ['Rscript', script('dplyr.R'), spots, out],
+      command: ['Rscript', script('dplyr.R'), spots, out, ...all],
     },
     {
       name: 'pandas',
       there: isThere(python, '-c', 'import pandas'),
-      command: [python, script('pandas.py'), spots, out],
+      command: [python, script('pandas.py'), spots, out, ...all],
     },
     {
       name: 'csv-parse and plain JavaScript',
       there: true,
-      command: [NODE, script('csv-parse.mjs'), spots, out],
+      command: [NODE, script('csv-parse.mjs'), spots, out, ...all],
     },
     {
       name: 'awk',
       there: isThere('awk', 'BEGIN { exit 0 }'),
-      command: ['awk', '-v', `OUT=${out}`, '-f', script('job.awk'), spots],
+      command: [
+        'awk',
+        '-v',
+        `OUT=${out}`,
+        ...all.flatMap(() => ['-v', 'ALL=1']),
+        '-f',
+        script('job.awk'),
+        spots,
+      ],
     },
   ];
+  return peers.map((peer) => ({ ...peer, kind }));
 }
 
 /** The whole job at one size; beside it the files of it that peers write too. */
@@ -192,19 +205,23 @@ function job(size, results) {
   say(
     `job     ${size} rows, everything: cpu ${found.cpu.toFixed(2)} s, wall ${found.wall.toFixed(2)} s, peak ${Math.round(found.peak)} MiB`,
   );
-  for (const peer of [chainPeer(spots, ourOut, peerOut), ...peersOf(spots, peerOut)]) {
+  for (const peer of [
+    chainPeer(spots, ourOut, peerOut),
+    ...peersOf(spots, peerOut, 'groups'),
+    ...peersOf(spots, peerOut, 'spots'),
+  ]) {
     if (!peer.there) {
       results.left.push(peer.name);
       continue;
     }
-    const files = peer.isChain ? CHAIN_FILES : PART_FILES;
+    const files = FILES[peer.kind];
     const ours = [...everything, '--only', files.join(',')];
     try {
       run(peer.command);
-      if (peer.isChain) sameBytes(peer.name, ours, ourOut, peerOut);
+      if (peer.kind === 'chain') sameBytes(peer.name, ours, ourOut, peerOut);
       else sameTotals(peer.name, totalsOf(peerOut, ['low', 'estimate', 'high']), truth);
       const measured = contest(ours, peer.command, times);
-      found.peers.push({ name: peer.name, isChain: peer.isChain === true, ...measured });
+      found.peers.push({ name: peer.name, kind: peer.kind, ...measured });
       say(
         `job     ${size} rows, ${files.join(' and ')} ÷ ${peer.name}: cpu ${measured.cpuRatio.toFixed(2)}, wall ${measured.wallRatio.toFixed(2)}, peak ${Math.round(measured.peak)} and ${Math.round(measured.peerPeak)} MiB`,
       );
@@ -222,7 +239,7 @@ function chainPeer(spots, ourOut, peerOut) {
   writeFileSync(sql, run([NODE, PROGRAM, 'sql', '--spots', spots, '--dialect', 'duckdb']).out);
   return {
     name: 'DuckDB running our chain as SQL',
-    isChain: true,
+    kind: 'chain',
     there: existsSync(join(PACKAGES, 'node_modules', '@duckdb')),
     command: [NODE, script('duckdb-chain.mjs'), PACKAGES, sql, spots, peerOut],
   };
@@ -230,7 +247,7 @@ function chainPeer(spots, ourOut, peerOut) {
 
 function sameBytes(name, ours, ourOut, peerOut) {
   run(ours);
-  for (const file of CHAIN_FILES) {
+  for (const file of FILES.chain) {
     if (!readFileSync(join(ourOut, file)).equals(readFileSync(join(peerOut, file))))
       throw new Error(`${name} differs in ${file}`);
   }
@@ -271,7 +288,18 @@ function stages(results) {
   const python = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
   run(stage('inside.mjs', 'make', points, polygons, '1000000'));
   run(stage('bootstrap.mjs', 'make', spots, '0', strata));
+  const table = join(folder, 'table.csv');
+  makeSpots(table, Number(rows));
   const contests = [
+    {
+      name: `reading ${rows} rows of 25 columns, typed and checked, against csv-parse`,
+      goal: 0.075,
+      ours: stage('reading.mjs', 'ours', table),
+      peer: stage('reading.mjs', 'csv-parse', table),
+      agree: true,
+      slow: true,
+      there: true,
+    },
     {
       name: `CSV of ${rows} rows against csv-stringify`,
       goal: 0.12,
@@ -317,6 +345,7 @@ function stages(results) {
       ours: stage('bootstrap.mjs', 'ours', spots, '1000'),
       peer: ['Rscript', join('bench', 'speed', 'stages', 'bootstrap.R'), strata, '1000'],
       near: 0.005,
+      slow: true,
       there: isThere('Rscript', '-e', 'library(boot)'),
     },
   ];
@@ -325,7 +354,7 @@ function stages(results) {
       results.left.push(each.name);
       return [];
     }
-    const times = each.name.includes('R boot') ? Math.min(3, pairs) : pairs;
+    const times = each.slow ? Math.min(3, pairs) : pairs;
     const done = Array.from({ length: times }, () => [once(each.ours), once(each.peer)]);
     compareStage(each, done[0]);
     const ratio = median(done.map(([a, b]) => a.cpu / b.cpu));

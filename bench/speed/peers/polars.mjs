@@ -1,8 +1,8 @@
-// The job in nodejs-polars. usage: node polars.mjs PACKAGES SPOTS OUT
+// The job in nodejs-polars. usage: node polars.mjs PACKAGES SPOTS OUT [spots]
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
-const [packages, spots, out] = process.argv.slice(2);
+const [packages, spots, out, all] = process.argv.slice(2);
 const pl = createRequire(resolve(packages, 'x.js'))('nodejs-polars');
 const { col } = pl;
 const spot = pl
@@ -23,12 +23,11 @@ const spot = pl
       .otherwise(col('usual').cast(pl.Float64))
       .alias('estimate'),
     col('max').cast(pl.Float64).alias('high'),
-  )
-  .sort('spot_id')
-  .collectSync();
-spot.writeCSV(join(out, 'spots.csv'));
+  );
+if (all) spot.sort('spot_id').collectSync().writeCSV(join(out, 'spots.csv'));
 spot
   .groupBy('municipality', 'population')
   .agg(col('low').sum(), col('estimate').sum(), col('high').sum())
   .sort(['municipality', 'population'])
+  .collectSync()
   .writeCSV(join(out, 'municipalities.csv'));
