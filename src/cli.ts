@@ -3,7 +3,6 @@ import { CATALOGUE } from './commands/catalogue.js';
 import { isOn, type Command, type Invocation } from './commands/command.js';
 import { printableJson, printableLines } from './draw/printable.js';
 import { terminalWords } from './draw/words/terminal/catalogues.js';
-import { ENGLISH_TERMINAL, type TerminalWords } from './draw/words/terminal/english.js';
 import { ClosedPipe, type World } from './io/world.js';
 import { DataError, FileError, UsageError } from './model/failure.js';
 import { EstimationError } from './model/estimation-error.js';
@@ -20,7 +19,7 @@ const CODES = `Exit codes: 0 done, 1 the data have errors or a reproduction does
 
 /** Runs a command line in a world and gives its exit code; the one place where outcomes become codes. */
 export async function main(argv: readonly string[], world: World): Promise<number> {
-  const spoken: Spoken = { words: ENGLISH_TERMINAL };
+  const spoken: Spoken = { language: 'en' };
   try {
     return await dispatch(argv, argv.includes('--json') ? sayingJson(world) : world, spoken);
   } catch (error) {
@@ -28,9 +27,9 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
   }
 }
 
-/** The words of the language asked for, as soon as it is known. */
+/** The language asked for, as soon as it is known; its words are loaded when something is said. */
 interface Spoken {
-  words: TerminalWords;
+  language: string;
 }
 
 /** The world with a standard output that carries one JSON document: what a terminal could act on is escaped in it. */
@@ -72,8 +71,8 @@ async function dispatch(argv: readonly string[], world: World, spoken: Spoken): 
     command.action(async () => {
       const options = command.opts<Invocation['options']>();
       const { language } = options;
-      spoken.words = typeof language === 'string' ? await terminalWords(language) : ENGLISH_TERMINAL;
-      const { words } = spoken;
+      if (typeof language === 'string') spoken.language = language;
+      const words = await terminalWords(spoken.language);
       const invocation = { arguments: command.processedArgs.flat().filter(isText), options, words };
       code = await loaded.run(invocation, world);
       await sayDraft(invocation, world);
@@ -124,10 +123,10 @@ function declare(command: Program, definition: Command): void {
 async function report(
   error: unknown,
   argv: readonly string[],
-  { world, words }: Spoken & { readonly world: World },
+  { world, language }: Spoken & { readonly world: World },
 ): Promise<number> {
   if (error instanceof ClosedPipe) return EXIT.done;
-  const issues = error instanceof DataError ? `${await drawErrors(error, argv, { world, words })}\n` : '';
+  const issues = error instanceof DataError ? `${await drawErrors(error, argv, { world, language })}\n` : '';
   const { code, text } = await describe(error);
   try {
     await world.stderr.write(`${issues}${printableLines(text)}\n`);
@@ -141,11 +140,12 @@ async function report(
 async function drawErrors(
   error: DataError,
   argv: readonly string[],
-  { world, words }: Spoken & { readonly world: World },
+  { world, language }: Spoken & { readonly world: World },
 ): Promise<string> {
   const { drawIssues } = await import('./commands/say.js');
   const { voiceFor } = await import('./commands/voice.js');
   const errors = error.issues.filter((issue) => issue.severity === 'error');
+  const words = await terminalWords(language);
   const voice = voiceFor({ arguments: [], options: {}, words }, world, 'stderr');
   return drawIssues(errors, voice, { values: argv.includes('--show-values') });
 }

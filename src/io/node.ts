@@ -1,6 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { FileError, UsageError } from '../model/failure.js';
 import { fileError } from './file-error.js';
@@ -82,7 +81,7 @@ export function nodeWorld(): World {
     hmacSha256: (key, text) => hashing().createHmac('sha256', key).update(text).digest('hex'),
     today: () => dayOf(process.env['SOURCE_DATE_EPOCH']),
     listen: () => listenFor(listeners),
-    clock: () => performance.now(),
+    clock: () => Number(process.hrtime.bigint()) / 1e6,
     inThreads: async (work, tasks, options) => {
       const { inThreads } = await import('./threads.js');
       return await inThreads(work, tasks, options);

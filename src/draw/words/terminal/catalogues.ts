@@ -1,8 +1,10 @@
-import { ENGLISH_TERMINAL, type TerminalWords } from './english.js';
+import type { TerminalWords } from './english.js';
+
+const english = async () => (await import('./english.js')).ENGLISH_TERMINAL;
 
 /** Every language of the terminal, by BCP 47 tag; a catalogue is loaded only when its language is spoken. */
 const LANGUAGES: ReadonlyMap<string, () => Promise<TerminalWords>> = new Map([
-  ['en', async () => await Promise.resolve(ENGLISH_TERMINAL)],
+  ['en', english],
   ['fr', async () => (await import('./french.js')).FRENCH_TERMINAL],
   ['sq', async () => (await import('./albanian.js')).ALBANIAN_TERMINAL],
   ['sr-Latn', async () => (await import('./serbian.js')).SERBIAN_TERMINAL],
@@ -16,5 +18,5 @@ export const LANGUAGE_TAGS: readonly string[] = [...LANGUAGES.keys()];
 
 /** The words of a language; English ones where there is no such language. */
 export async function terminalWords(tag: string): Promise<TerminalWords> {
-  return (await LANGUAGES.get(tag)?.()) ?? ENGLISH_TERMINAL;
+  return await (LANGUAGES.get(tag) ?? english)();
 }
