@@ -87,6 +87,12 @@ async function said(line: string, tag: string): Promise<Said> {
   return await made;
 }
 
+/** A run card without the language and the hashes of what was written in it. */
+const withoutPages = (card: string) =>
+  card
+    .replace(/^ +"language": .*\n/m, '')
+    .replaceAll(/("name": "[^"]*\.html",\s+"sha256": )"[0-9a-f]+"/g, '$1');
+
 const OTHERS = LANGUAGE_TAGS.filter((tag) => tag !== 'en');
 
 /** Words of a heading that are those of a method's note too, which stays in English. */
@@ -125,8 +131,11 @@ describe.each(OTHERS)('in %s', (tag) => {
     expect([...other.files.keys()]).toEqual([...english.files.keys()]);
     const hasPages = [...english.files.keys()].some((name) => name.endsWith('.html'));
     for (const [name, text] of english.files) {
-      if (name.endsWith('.html') || (hasPages && name.endsWith('run.json'))) continue;
-      expect({ name, isSame: other.files.get(name) === text }).toEqual({ name, isSame: true });
+      if (name.endsWith('.html')) continue;
+      const [one, two] = [text, other.files.get(name) ?? ''].map((each) =>
+        hasPages && name.endsWith('run.json') ? withoutPages(each) : each,
+      );
+      expect({ name, isSame: one === two }).toEqual({ name, isSame: true });
     }
   });
 
