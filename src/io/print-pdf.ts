@@ -23,7 +23,9 @@ const ELSEWHERE = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
-const PATIENCE_MS = 90_000;
+
+/** How long a page may take, milliseconds: a minute and a half, and as much again for each megabyte, as a thousand sheets have four of. */
+export const patienceFor = (page: string) => 90_000 * (1 + Math.ceil(page.length / 1_000_000));
 
 /** Where a Chromium is: as CHROMIUM says, else by its usual names on the path; undefined where there is none. */
 export async function findChromium(
@@ -73,7 +75,8 @@ export async function printPdfs(
       const source = join(folder, `page-${at}.html`);
       const target = join(folder, `page-${at}.pdf`);
       await writeFile(source, page, { mode: 0o600 });
-      await run(chromium, [...switches(folder), `--print-to-pdf=${target}`, pathToFileURL(source).href]);
+      const args = [...switches(folder), `--print-to-pdf=${target}`, pathToFileURL(source).href];
+      await run(chromium, args, patienceFor(page));
       printed.push(withoutChance(await readFile(target)));
     }
     return printed;
@@ -104,13 +107,15 @@ function switches(folder: string): string[] {
   ];
 }
 
-async function run(program: string, args: readonly string[]): Promise<void> {
+/** Runs a program to its end; one that takes too long is killed, since Chromium asked to stop says that all went well. */
+async function run(program: string, args: readonly string[], patience: number): Promise<void> {
   await new Promise<void>((done, fail) => {
-    const child = spawn(program, args, { stdio: 'ignore', timeout: PATIENCE_MS });
+    const child = spawn(program, args, { stdio: 'ignore', timeout: patience, killSignal: 'SIGKILL' });
     child.on('error', fail);
     child.on('exit', (code, signal) => {
       if (code === 0) done();
-      else fail(new Error(signal === null ? `it ended with ${code}` : `it was stopped by ${signal}`));
+      else if (signal === null) fail(new Error(`it ended with ${code}`));
+      else fail(new Error(`it was stopped by ${signal} or took longer than ${patience / 1000} s`));
     });
   });
 }

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { printPdfs } from '../../../src/io/print-pdf.js';
+import { patienceFor, printPdfs } from '../../../src/io/print-pdf.js';
 import { lookAt, NO_FAULT, openBrowser, openWindow, program, type Window } from '../../support/browser.js';
 import { readFixture } from '../../support/read-fixture.js';
 import { pageOf, viewOf } from '../../support/report.js';
@@ -157,6 +157,11 @@ describe('without a browser', () => {
     );
     await expect(printPdfs(['<p>'], { CHROMIUM: '/nowhere/chromium' })).rejects.toThrow(/CHROMIUM names/);
   });
+});
+
+it('waits longer for a page of a thousand sheets than for a report', () => {
+  expect(patienceFor('<p>')).toBe(180_000);
+  expect(patienceFor('x'.repeat(4_500_000))).toBe(540_000);
 });
 
 /** Script that adds something to the end of the page. */
