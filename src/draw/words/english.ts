@@ -84,7 +84,7 @@ export const ENGLISH = {
     FSW: 'Female sex workers',
     MSM: 'Men who have sex with men',
     PWID: 'People who inject drugs',
-    TG: 'Trans people',
+    TG: 'Transgender people',
     MSW: 'Male sex workers',
   } as Readonly<Record<string, string>>,
   days: DAY_NAMES,
