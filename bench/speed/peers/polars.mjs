@@ -26,7 +26,7 @@ const spot = pl
   );
 if (all) spot.sort('spot_id').collectSync().writeCSV(join(out, 'spots.csv'));
 spot
-  .groupBy('municipality', 'population')
+  .groupBy(['municipality', 'population'])
   .agg(col('low').sum(), col('estimate').sum(), col('high').sum())
   .sort(['municipality', 'population'])
   .collectSync()
