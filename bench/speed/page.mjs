@@ -51,7 +51,8 @@ export function page({ machine, pairs, start, jobs, stages, left }) {
   return `# Performance
 
 Written by \`npm run bench -- --with-peers --write\`; ${machine}. Ratios are ours ÷ theirs, so below 1 is faster:
-medians over ${pairs} pairs of runs in turn (3 from 1,000,000 rows and for R boot). Carry the ratios, not the seconds.
+medians over ${pairs} pairs of runs in turn (5 at 1,000,000 rows, 3 above and for the slowest stages; slow peers stop at
+1,000,000 rows). Carry the ratios, not the seconds.
 Every peer's result was compared with ours before its time counted.
 
 ## Start
