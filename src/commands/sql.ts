@@ -2,6 +2,7 @@ import { chainSql } from '../estimate/sql/chain-sql.js';
 import { DIALECTS } from '../estimate/sql/dialects.js';
 import type { SqlSource, SqlTable } from '../estimate/sql/sql-source.js';
 import { readCsv } from '../formats/csv.js';
+import { readHeader } from '../formats/csv-header.js';
 import { isParquet } from '../formats/is-parquet.js';
 import { cellText } from '../formats/parquet-cells.js';
 import { parquetAsBytes } from '../formats/read-parquet.js';
@@ -40,7 +41,7 @@ export const SQL: Command = {
     },
   ],
   run: async (invocation, world) => {
-    const opened = await openStudy(invocation, world);
+    const opened = await openStudy(invocation, world, { keepsExtra: false });
     if (hasErrors(opened.issues)) throw new DataError(opened.issues);
     const wanted = textOption(invocation, 'dialect') ?? STANDARD_DIALECT?.id;
     const dialect = DIALECTS.find(({ id }) => id === wanted);
@@ -79,15 +80,18 @@ async function tableOf(table: InputTable, opened: OpenedStudy, world: World): Pr
   const path = paths.find((each) => name !== undefined && each.split(/[\\/]/).at(-1) === name);
   if (name === undefined || path === undefined) return undefined;
   const { bytes, texts } = await tableBytes(name, await world.readFile(path));
-  const { table: text, issues } = readCsv(bytes, name);
-  if (text === undefined) return undefined;
+  const { columns, whole, issues } = readHeader(name, piecesOf(bytes), bytes.length);
+  if (columns === undefined) throw new UsageError(`${name} cannot be read as a table`);
   const dialect = issues.find((issue) => issue.code === 'dialect');
   if (dialect !== undefined)
     throw new UsageError(`SQL reads plain CSV in UTF-8; ${name}: ${dialect.message}`);
   const layout = findColumns(
     table,
-    { name, columns: text.columns, headers: study.settings.columns[table.id] ?? {} },
-    { decimalOf: (at, column) => decimalSignOf(text, at, column), hasCells: () => false },
+    { name, columns, headers: study.settings.columns[table.id] ?? {} },
+    {
+      decimalOf: (at, column) => (whole === undefined ? '.' : decimalSignOf(whole, at, column)),
+      hasCells: () => false,
+    },
   );
   const comma = layout.found.find((column) => column.decimal === ',');
   if (comma !== undefined) {
@@ -95,7 +99,8 @@ async function tableOf(table: InputTable, opened: OpenedStudy, world: World): Pr
   }
   if (table.id === 'spots' && study.boundaries.length > 0) {
     const at = layout.found.find((column) => column.name === 'municipality')?.at;
-    if (text.rows.some((row) => at === undefined || row[at]?.trim() === '')) {
+    const { table: text } = readCsv(bytes, name);
+    if (text === undefined || text.rows.some((row) => at === undefined || row[at]?.trim() === '')) {
       throw new UsageError(
         `SQL cannot find the municipality of a position; write it into every row of ${name}`,
       );
@@ -103,10 +108,16 @@ async function tableOf(table: InputTable, opened: OpenedStudy, world: World): Pr
   }
   return {
     file: name,
-    headers: text.columns,
+    headers: columns,
     columns: new Map(layout.found.map((column) => [column.name, column.header])),
     ...(texts === undefined ? {} : { texts }),
   };
+}
+
+const PIECE = 1 << 20;
+
+function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
 }
 
 /** The table as CSV, and for one in Parquet what SQL says for the text of each column. */

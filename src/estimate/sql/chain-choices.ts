@@ -1,6 +1,7 @@
+import { spotTable } from '../../columns/study-tables.js';
 import { UsageError } from '../../model/failure.js';
 import type { Choice, PopulationSettings } from '../../model/settings.js';
-import { populationsOf, type Study } from '../../model/study.js';
+import { listPopulations, type Study } from '../../model/study.js';
 import type { Step } from '../../model/card.js';
 import { choiceFor } from '../choose.js';
 import { LEVEL_1 } from '../correct-level-1.js';
@@ -45,10 +46,10 @@ const EXPRESSIBLE: readonly (readonly [Step<unknown>, readonly string[]])[] = [
 
 /** The choices of every population somebody was counted of. Throws a UsageError that names a step SQL cannot say. */
 export function chainChoices(study: Study): ChainChoices[] {
-  const counted = new Set(
-    study.spots.filter((spot) => (spot.status ?? 'active') === 'active').map((spot) => spot.population),
-  );
-  return populationsOf(study)
+  const spots = spotTable(study);
+  const isActive = spots.sayOf('status', 1, (status) => Number(status === 'active'));
+  const counted = spots.textsIn('population', (row) => isActive(row) === 1);
+  return listPopulations(study.settings, spots.textsIn('population'))
     .filter((population) => counted.has(population.code))
     .map((population) => choicesOf(study, population));
 }
