@@ -29,7 +29,7 @@ export function drawEstimates(study: Study, estimates: Estimates, voice: Voice):
 
 function drawTotals(estimates: Estimates, voice: Voice): string {
   const { page, study } = voice.words;
-  const most = Math.max(...estimates.national.map((row) => row.high));
+  const most = Math.max(0, ...estimates.national.map((row) => row.high));
   const rows = (width: number) =>
     estimates.national.map((row) => {
       const whole = wholeTriple(row);
