@@ -2,34 +2,38 @@ import type { Dictionary } from './dictionary.js';
 import { groupRows } from './group-rows.js';
 import type { Codes, TypedTable } from './typed-table.js';
 
-const orders = new WeakMap<TypedTable<unknown>, Int32Array>();
+const orders = new WeakMap<TypedTable<unknown>, { readonly rows: Int32Array | undefined }>();
 
-/** The rows of a table in the order of their spot codes, by code units; rows of one spot stay in their order. */
-export function rowsBySpot(table: TypedTable<unknown>): Int32Array {
+/**
+ * The rows of a table in the order of their spot codes, by code units; rows of one spot stay in their order. Undefined
+ * where the rows stand in that order.
+ */
+export function rowsBySpot(table: TypedTable<unknown>): Int32Array | undefined {
   const known = orders.get(table);
-  if (known !== undefined) return known;
+  if (known !== undefined) return known.rows;
   const column = table.coded('spot_id');
-  const rows = new Int32Array(table.length);
-  for (let row = 0; row < rows.length; row += 1) rows[row] = row;
-  const codes = column?.codes ?? new Int32Array(table.length);
-  const order =
-    column === undefined || isInOrder(codes, column.texts) ? rows : sortRows(rows, codes, column.texts);
-  orders.set(table, order);
-  return order;
+  const rows =
+    column === undefined || isInOrder(column.codes, column.texts)
+      ? undefined
+      : sortRows(
+          Int32Array.from(column.codes, (_, row) => row),
+          column.codes,
+          column.texts,
+        );
+  orders.set(table, { rows });
+  return rows;
 }
 
-const ofPopulations = new WeakMap<TypedTable<unknown>, ReadonlyMap<string, Int32Array>>();
-
-/** The rows of one population in the order of their spot codes, in an array of their own. */
-export function rowsOfPopulation(table: TypedTable<unknown>, population: string): Int32Array {
-  const inOrder = rowsBySpot(table);
-  let groups = ofPopulations.get(table);
-  if (groups === undefined) {
-    groups = groupRows(table.coded('population'), inOrder, (code) => code ?? '');
-    ofPopulations.set(table, groups);
+/** The rows of each population in the order of their spot codes. */
+export function rowsByPopulation(table: TypedTable<unknown>): Map<string, Int32Array> {
+  const order = rowsBySpot(table);
+  const all = { rows: order, length: table.length };
+  const groups = groupRows(table.coded('population'), all, (code) => code ?? '');
+  if (order === undefined) return groups;
+  for (const places of groups.values()) {
+    for (let at = 0; at < places.length; at += 1) places[at] = order[places[at] ?? 0] ?? 0;
   }
-  const places = groups.get(population) ?? new Int32Array(0);
-  return places.map((place) => inOrder[place] ?? 0);
+  return groups;
 }
 
 function isInOrder(codes: Codes, texts: Dictionary): boolean {

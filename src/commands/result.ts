@@ -46,9 +46,10 @@ function estimatePieces(done: Estimated, invocation: Invocation): Map<string, It
   const decimals = exact ? EXACT_DECIMALS : COARSE_DECIMALS;
   files.set(
     'spots.geojson',
-    again(() =>
-      view.points === undefined ? geoJsonPieces(view.spots, decimals) : pointPieces(view.points, decimals),
-    ),
+    again(() => {
+      const { points } = view;
+      return points === undefined ? geoJsonPieces(view.spots, decimals) : pointPieces(points, decimals);
+    }),
   );
   files.set(
     'municipalities.geojson',

@@ -6,7 +6,10 @@ import type { Concentration } from '../model/estimate.js';
  * ones lowers it. Source: Lorenz 1905; Gini 1912; Blanchard et al. 2008, doi:10.1136/sti.2008.033167.
  */
 export function gini(persons: ArrayLike<number>): number {
-  const sorted = Float64Array.from(persons).sort();
+  return giniOf(Float64Array.from(persons).sort());
+}
+
+function giniOf(sorted: Float64Array): number {
   const total = sorted.reduce((sum, value) => sum + value, 0);
   if (total <= 0) return 0;
   const weighted = sorted.reduce((sum, value, at) => sum + (at + 1) * value, 0);
@@ -15,19 +18,31 @@ export function gini(persons: ArrayLike<number>): number {
 
 /** Share of all persons held by the `count` largest units, 0 to 1. */
 export function shareOfTop(persons: ArrayLike<number>, count: number): number {
-  const sorted = Float64Array.from(persons).sort().reverse();
-  const total = sorted.reduce((sum, value) => sum + value, 0);
-  return total <= 0 ? 0 : sorted.slice(0, count).reduce((sum, value) => sum + value, 0) / total;
+  return shareOfLargest(Float64Array.from(persons).sort(), count);
+}
+
+function shareOfLargest(sorted: Float64Array, count: number): number {
+  let [total, held] = [0, 0];
+  for (let at = sorted.length - 1; at >= 0; at -= 1) {
+    total += sorted[at] ?? 0;
+    if (at === sorted.length - count) held = total;
+  }
+  if (count > sorted.length) held = total;
+  return total <= 0 ? 0 : held / total;
 }
 
 /** The fewest units that together hold at least half of the persons. */
 export function unitsForHalf(persons: ArrayLike<number>): number {
-  const sorted = Float64Array.from(persons).sort().reverse();
-  const half = sorted.reduce((sum, value) => sum + value, 0) / 2;
+  return largestForHalf(Float64Array.from(persons).sort());
+}
+
+function largestForHalf(sorted: Float64Array): number {
+  let total = 0;
+  for (let at = sorted.length - 1; at >= 0; at -= 1) total += sorted[at] ?? 0;
   let held = 0;
-  for (const [at, value] of sorted.entries()) {
-    held += value;
-    if (held >= half) return at + 1;
+  for (let at = sorted.length - 1; at >= 0; at -= 1) {
+    held += sorted[at] ?? 0;
+    if (held >= total / 2) return sorted.length - at;
   }
   return 0;
 }
@@ -38,13 +53,14 @@ export function concentrationOf(
   units: Concentration['units'],
   persons: ArrayLike<number>,
 ): Concentration {
+  const sorted = Float64Array.from(persons).sort();
   return {
     population,
     units,
     count: persons.length,
-    gini: gini(persons),
-    topFiveShare: shareOfTop(persons, 5),
-    unitsForHalf: unitsForHalf(persons),
-    shareOfTopFifth: shareOfTop(persons, Math.ceil(persons.length / 5)),
+    gini: giniOf(sorted),
+    topFiveShare: shareOfLargest(sorted, 5),
+    unitsForHalf: largestForHalf(sorted),
+    shareOfTopFifth: shareOfLargest(sorted, Math.ceil(persons.length / 5)),
   };
 }

@@ -1,7 +1,8 @@
 import { SOURCES, type Source, type Step, type Variant } from '../model/card.js';
 import { raise } from '../model/issue-catalogue.js';
+import { scaleTriple } from '../model/range.js';
 import { correctedTotal, type ExampleSpot } from './example-study.js';
-import { groupFigures, mapTriples, once, type Figures } from './figures.js';
+import { groupFigures, mapTriples, type Figures } from './figures.js';
 import { expectedOf, indexEffects, type FactorModel } from './level-1/factor-model.js';
 import { FEWEST_PAIRS, fitFactors } from './level-1/fit-factors.js';
 import { trackFigures } from './level-1/track-figures.js';
@@ -115,10 +116,13 @@ function rescale(figures: Figures, factorAt: (at: number) => number): Figures {
   const scaled = mapTriples(usual, scale);
   return figures.with({
     usual: scaled,
-    peak: once(() => {
-      const settled = peak();
-      return settled && mapTriples(settled, scale);
-    }),
+    peak: peak && {
+      estimateAt: (place) => scale(peak.estimateAt(place), place),
+      rangeAt: (place) => {
+        const range = peak.rangeAt(place);
+        return range && scaleTriple(range, factors[place] ?? 1);
+      },
+    },
     at: at === usual ? scaled : mapTriples(at, scale),
     total: total === usual ? scaled : mapTriples(total, scale),
   });

@@ -41,12 +41,13 @@ const keepUsual: PopulationStep = (figures) => {
 };
 
 const peakDay: OnDay = (figures, weekend) => {
-  const peak = figures.parts.peak();
+  const { peak } = figures.parts;
   const count = dayCounter(figures, weekend);
   const counts = new Float64Array(DAYS.length);
   return (at, into) => {
-    if (peak !== undefined && !Number.isNaN(peak.estimate[at])) {
-      setTriple(into, at, tripleAt(peak, at));
+    const range = peak?.rangeAt(at);
+    if (range !== undefined) {
+      setTriple(into, at, range);
       return true;
     }
     return count(at, counts) && setAverage(figures, at, into, Math.max(...counts));

@@ -12,6 +12,13 @@ export interface Triples {
   readonly high: Float64Array;
 }
 
+/** Persons on the peak day, by figure. */
+export interface Peaks {
+  /** NaN where nothing is said of it. */
+  readonly estimateAt: (at: number) => number;
+  readonly rangeAt: (at: number) => Triple | undefined;
+}
+
 /** What the figures of one population consist of, by figure; see `SpotFigure` for what each means. */
 export interface FigureParts {
   readonly spots: TypedTable<Spot>;
@@ -22,8 +29,8 @@ export interface FigureParts {
   /** 1 or 2. */
   readonly levels: Uint8Array;
   readonly usual: Triples;
-  /** Settled when first asked for; undefined where no spot has a peak day. */
-  readonly peak: () => Triples | undefined;
+  /** Undefined where no spot has a peak day. */
+  readonly peak: Peaks | undefined;
   readonly at: Triples;
   readonly total: Triples;
   /** 1 where the figure has a range, else 0. */
@@ -50,8 +57,7 @@ export class Figures {
 
   /** One figure as an object. */
   figure(at: number): SpotFigure {
-    const { spots, rows, modes, levels, usual, hasRange, evidenceOf } = this.parts;
-    const peak = this.parts.peak();
+    const { spots, rows, modes, levels, usual, peak, hasRange, evidenceOf } = this.parts;
     const row = rows[at] ?? 0;
     const level = levels[at] === 1 ? '1' : '2';
     return {
@@ -59,7 +65,7 @@ export class Figures {
       mode: SPOT_MODES[modes[at] ?? GEO] ?? 'geo',
       level,
       usual: tripleAt(usual, at),
-      peak: peak === undefined || Number.isNaN(peak.estimate[at]) ? undefined : tripleAt(peak, at),
+      peak: peak?.rangeAt(at),
       at: tripleAt(this.parts.at, at),
       total: tripleAt(this.parts.total, at),
       hasRange: hasRange[at] === 1,
@@ -125,9 +131,9 @@ export class Figures {
       get usual() {
         return triples(parts.usual);
       },
-      peak: () => {
-        const peak = parts.peak();
-        return peak && triples(peak);
+      peak: parts.peak && {
+        estimateAt: (at) => parts.peak?.estimateAt(places[at] ?? 0) ?? Number.NaN,
+        rangeAt: (at) => parts.peak?.rangeAt(places[at] ?? 0),
       },
       get at() {
         return triples(parts.at);
@@ -194,7 +200,7 @@ export function groupFigures(
   nameOf: (value: string | undefined) => string,
 ): Map<string, Int32Array> {
   const { spots, rows } = figures.parts;
-  return groupRows(spots.coded(column), rows, nameOf);
+  return groupRows(spots.coded(column), { rows, length: rows.length }, nameOf);
 }
 
 /** Place of a mode in SPOT_MODES. */

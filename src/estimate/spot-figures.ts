@@ -1,4 +1,4 @@
-import { rowsOfPopulation } from '../columns/order-rows.js';
+import { rowsByPopulation } from '../columns/order-rows.js';
 import { firstSpotRowOf, spotRowsOf } from '../columns/spot-keys.js';
 import { reportTable, spotTable } from '../columns/study-tables.js';
 import type { TypedTable } from '../columns/typed-table.js';
@@ -9,7 +9,16 @@ import type { Triple } from '../model/range.js';
 import type { Report, Spot, Study } from '../model/study.js';
 import { SPOT_MODES } from '../model/tables/spots.js';
 import type { Account } from './account.js';
-import { Figures, GEO, makeTriples, once, setTriple, type FigureParts, type Triples } from './figures.js';
+import {
+  Figures,
+  GEO,
+  makeTriples,
+  setTriple,
+  tripleAt,
+  type FigureParts,
+  type Peaks,
+  type Triples,
+} from './figures.js';
 import type { JoinInformants } from './informants.js';
 import { settleOne, type Figure, type Settle, type Settled } from './settle.js';
 
@@ -40,8 +49,8 @@ export function settleSpots(study: Study, population: string, rule: SettlingRule
   if (rule.settle.figure !== undefined && reportTable(study).length === 0) {
     const { figure } = rule.settle;
     const count = settleOwnRows(spots, active, figure, parts);
-    const peak = () => settleOwnPeaks(spots, parts.rows.subarray(0, count), figure);
-    return { figures: parts.figures(count, peak), levelOne: new Map(), leftOut, issues: [] };
+    const figures = parts.figures(count, ownPeaks(spots, parts.rows, figure));
+    return { figures, levelOne: new Map(), leftOut, issues: [] };
   }
   const settling = new Settling(study, rule);
   const levelOne = new Map<string, number>();
@@ -60,7 +69,10 @@ export function settleSpots(study: Study, population: string, rule: SettlingRule
     if (unused !== undefined)
       issues.push(raise('report-unused', { file: place, line: spots.line(row) }, unused));
     const chosen = second ?? first;
-    if (chosen === undefined) continue;
+    if (chosen === undefined) {
+      parts.passOver();
+      continue;
+    }
     parts.rows[count] = row;
     parts.modes[count] = modeOf(row);
     parts.levels[count] = second === undefined ? 1 : 2;
@@ -91,18 +103,23 @@ function settleOwnRows(
   const levelOf = levelIn(spots, 2);
   const modeOf = modeIn(spots);
   const { low, estimate, high } = parts.usual;
+  let { rows } = parts;
   let count = 0;
   for (let at = 0; at < active.length; at += 1) {
     const row = active[at] ?? 0;
     const [min, max, usual] = [minOf(row), maxOf(row), usualOf(row)];
     const isRange = !Number.isNaN(min + max);
-    if (!isRange && Number.isNaN(usual)) continue;
+    if (!isRange && Number.isNaN(usual)) {
+      parts.passOver();
+      ({ rows } = parts);
+      continue;
+    }
     const persons = isRange ? figure(min, max, orUndefined(usual)) : usual;
     low[count] = isRange ? Math.min(min, persons) : persons;
     estimate[count] = persons;
     high[count] = isRange ? Math.max(max, persons) : persons;
     parts.hasRange[count] = Number(isRange);
-    parts.rows[count] = row;
+    rows[count] = row;
     parts.modes[count] = modeOf(row);
     parts.levels[count] = levelOf(row);
     count += 1;
@@ -110,19 +127,30 @@ function settleOwnRows(
   return count;
 }
 
-/** The same of their peak day; undefined where no spot has one. */
-function settleOwnPeaks(spots: TypedTable<Spot>, rows: Int32Array, figure: Figure): Triples | undefined {
-  const { peakMin: peakMinOf, peakMax: peakMaxOf } = ends(spots);
-  let peak: Triples | undefined;
-  for (let at = 0; at < rows.length; at += 1) {
+/** Their peak days, settled when asked for. */
+function ownPeaks(spots: TypedTable<Spot>, rows: Int32Array, figure: Figure): Peaks | undefined {
+  if (spots.numbers('peak_min') === undefined || spots.numbers('peak_max') === undefined) return undefined;
+  const { peakMin: minOf, peakMax: maxOf } = ends(spots);
+  const estimateAt = (at: number): number => {
     const row = rows[at] ?? 0;
-    const [min, max] = [peakMinOf(row), peakMaxOf(row)];
-    if (Number.isNaN(min + max)) continue;
-    peak ??= emptyTriples(rows.length);
-    const persons = figure(min, max, undefined);
-    setTriple(peak, at, { low: Math.min(min, persons), estimate: persons, high: Math.max(max, persons) });
-  }
-  return peak;
+    const [min, max] = [minOf(row), maxOf(row)];
+    return Number.isNaN(min + max) ? Number.NaN : figure(min, max, undefined);
+  };
+  const rangeAt = (at: number): Triple | undefined => {
+    const row = rows[at] ?? 0;
+    const estimate = estimateAt(at);
+    if (Number.isNaN(estimate)) return undefined;
+    return { low: Math.min(minOf(row), estimate), estimate, high: Math.max(maxOf(row), estimate) };
+  };
+  return { estimateAt, rangeAt };
+}
+
+/** Peak days kept in an array each; NaN where nothing is said. */
+function keptPeaks(of: Triples): Peaks {
+  return {
+    estimateAt: (at) => of.estimate[at] ?? Number.NaN,
+    rangeAt: (at) => (Number.isNaN(of.estimate[at]) ? undefined : tripleAt(of, at)),
+  };
 }
 
 /** Room for that many figures, none of which is known yet. */
@@ -132,14 +160,30 @@ function emptyTriples(count: number): Triples {
   return empty;
 }
 
-/** The rows of a population's active spots by spot code, and how many are not active, by status. */
-function activeSpots(
-  spots: TypedTable<Spot>,
-  population: string,
-): { readonly active: Int32Array; readonly leftOut: ReadonlyMap<string, number> } {
+/** The active spots of a population. */
+interface ActiveSpots {
+  /** Their rows by spot code. */
+  readonly active: Int32Array;
+  /** How many are not active, by status. */
+  readonly leftOut: ReadonlyMap<string, number>;
+}
+
+const activeOf = new WeakMap<TypedTable<Spot>, ReadonlyMap<string, ActiveSpots>>();
+
+function activeSpots(spots: TypedTable<Spot>, population: string): ActiveSpots {
+  let known = activeOf.get(spots);
+  if (known === undefined) {
+    const groups = [...rowsByPopulation(spots)];
+    known = new Map(groups.map(([code, rows]) => [code, chooseActive(spots, rows)]));
+    activeOf.set(spots, known);
+  }
+  return known.get(population) ?? { active: new Int32Array(0), leftOut: new Map() };
+}
+
+/** The active ones of those rows, moved to their front. */
+function chooseActive(spots: TypedTable<Spot>, rows: Int32Array): ActiveSpots {
   const isActive = spots.sayOf('status', 1, (status) => Number(status === 'active'));
   const leftOut = new Map<string, number>();
-  const rows = rowsOfPopulation(spots, population);
   let count = 0;
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] ?? 0;
@@ -157,12 +201,19 @@ function makeParts(active: Int32Array, study: Study, spots: TypedTable<Spot>) {
   const size = active.length;
   const usual = makeTriples(size);
   let peaks: Triples | undefined;
-  const rows = new Int32Array(size);
+  let own: Int32Array | undefined;
   const modes = new Uint8Array(size);
   const levels = new Uint8Array(size);
   const hasRange = new Uint8Array(size);
   return {
-    rows,
+    /** Rows of the figures so far: those of the active spots themselves as long as every one has a figure. */
+    get rows() {
+      return own ?? active;
+    },
+    /** Notes that an active spot has no figure: the rows have to be written from here on. */
+    passOver() {
+      own ??= active.slice();
+    },
     modes,
     levels,
     usual,
@@ -171,15 +222,15 @@ function makeParts(active: Int32Array, study: Study, spots: TypedTable<Spot>) {
       peaks ??= emptyTriples(size);
       setTriple(peaks, at, peak);
     },
-    figures(count: number, peakOf: () => Triples | undefined = () => peaks): Figures {
+    figures(count: number, peak = peaks && keptPeaks(peaks)): Figures {
       const evidenceOf = evidenceIn(study, spots);
       const whole = new Figures({
         spots,
-        rows,
+        rows: own ?? active,
         modes,
         levels,
         usual,
-        peak: once(peakOf),
+        peak,
         at: usual,
         total: usual,
         hasRange,

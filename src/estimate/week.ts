@@ -67,8 +67,7 @@ export function dayCounter(
   figures: Figures,
   weekend: readonly Day[],
 ): (at: number, counts: Float64Array) => boolean {
-  const { spots, rows, usual } = figures.parts;
-  const peak = figures.parts.peak();
+  const { spots, rows, usual, peak } = figures.parts;
   const daysOf = DAYS.map((day) => spots.numberAt(day));
   const hasDays = DAYS.every((day) => spots.numbers(day) !== undefined);
   const [weekdayOf, weekendOf] = [spots.numberAt('weekday'), spots.numberAt('weekend')];
@@ -88,7 +87,7 @@ export function dayCounter(
     facts.weekday = weekdayOf(row);
     facts.weekend = weekendOf(row);
     facts.usual = usual.estimate[at] ?? 0;
-    facts.peak = peak?.estimate[at] ?? Number.NaN;
+    facts.peak = peak?.estimateAt(at) ?? Number.NaN;
     if (peakDays !== undefined) {
       facts.peakDays = valueOf(peakDays, peakDays.codes[row] ?? -1) as readonly Day[] | undefined;
     }
