@@ -10,7 +10,7 @@ const INTERRUPTED = 130;
 const SIGNALS = { SIGINT: INTERRUPTED, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /** What reads and writes the disk and what hashes is loaded when it is first asked for: `--help` needs neither. */
-const disk = () => import('node:fs/promises');
+const disk = () => process.getBuiltinModule('node:fs/promises');
 const folders = () => import('./write-folder.js');
 const hashing = () => process.getBuiltinModule('node:crypto');
 
@@ -38,7 +38,7 @@ export function nodeWorld(): World {
     environment: process.env,
     readFile: async (path) => {
       try {
-        const bytes = await (await disk()).readFile(path);
+        const bytes = await disk().readFile(path);
         opened.add((await identityOf(path)) ?? '');
         return bytes;
       } catch (error) {
@@ -54,7 +54,7 @@ export function nodeWorld(): World {
     kindOf,
     list: async (path) => {
       try {
-        return (await (await disk()).readdir(path)).sort();
+        return (await disk().readdir(path)).sort();
       } catch (error) {
         throw fileError(error, 'cannot open', path);
       }
@@ -100,7 +100,7 @@ function say(what: string): void {
 
 /** What tells one file from another whatever it is called (links followed); undefined where nothing stands. */
 async function identityOf(path: string): Promise<string | undefined> {
-  const found = await (await disk()).stat(path, { bigint: true }).catch(() => undefined);
+  const found = await disk().stat(path, { bigint: true }).catch(() => undefined);
   return found === undefined ? undefined : `${found.dev}:${found.ino}`;
 }
 
@@ -188,7 +188,7 @@ async function* piecesOf(file: number, path: string): AsyncGenerator<Uint8Array>
 
 async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
   try {
-    return (await (await disk()).stat(path)).isDirectory() ? 'folder' : 'file';
+    return (await disk().stat(path)).isDirectory() ? 'folder' : 'file';
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;

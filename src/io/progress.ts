@@ -1,4 +1,3 @@
-import stringWidth from 'string-width';
 import type { World } from './world.js';
 
 /** A line on the terminal that says how far long work is. */
@@ -41,12 +40,11 @@ export function progressOn(
   { doing, left }: ProgressWords,
   { isQuiet = false }: { readonly isQuiet?: boolean } = {},
 ): Progress {
-  const longest = Math.max(...UNITS.map((unit) => stringWidth(left(MOST_LEFT, unit))));
-  const beside = stringWidth(doing) + longest + BESIDE_BAR;
   const start = world.clock();
   let drawn = start + PATIENCE_MS - REDRAW_MS;
   let stoodBack = start;
   let isShown = false;
+  let beside: number | undefined;
   return {
     reach: async (done, whole) => {
       const now = world.clock();
@@ -60,6 +58,7 @@ export function progressOn(
       drawn = now;
       isShown = true;
       const share = whole > 0 ? Math.min(1, done / whole) : 1;
+      beside ??= await widthBeside(doing, left);
       const width = Math.max(4, Math.min(BAR, world.stderr.columns - beside));
       const full = Math.round(width * share);
       const bar = '#'.repeat(full) + '-'.repeat(width - full);
@@ -71,6 +70,13 @@ export function progressOn(
       isShown = false;
     },
   };
+}
+
+/** Columns that all but the bar take at most; what measures text is read only when a line is first drawn. */
+async function widthBeside(doing: string, left: ProgressWords['left']): Promise<number> {
+  const { default: stringWidth } = await import('string-width');
+  const longest = Math.max(...UNITS.map((unit) => stringWidth(left(MOST_LEFT, unit))));
+  return stringWidth(doing) + longest + BESIDE_BAR;
 }
 
 /** How long the rest will take at the pace so far; empty while too little is done to say. */
