@@ -106,7 +106,7 @@ function install() {
   writeFileSync(INSTALL_STAMP, wanted);
 }
 
-/** Compiles src/ to dist/ and joins the program when a source, the settings or the packages changed since the last build. */
+/** Compiles src/ to dist/, joins the program and keeps V8's code of it, when a source, the settings or the packages changed since the last build. */
 function build() {
   alone(() => {
     const wanted = digest([
@@ -114,13 +114,17 @@ function build() {
       at('tsconfig.json'),
       at('tsconfig.build.json'),
       at('scripts', 'bundle.mjs'),
+      at('scripts', 'compile.mjs'),
+      at('bin', 'load.js'),
+      ...filesBelow(at('fixtures', 'tiny')),
       INSTALL_STAMP,
     ]);
     if (existsSync(BUILD_STAMP) && readFileSync(BUILD_STAMP, 'utf8') === wanted) return;
     process.stderr.write('spotwise: building\n');
     rmSync(at('dist'), { recursive: true, force: true });
     const compiler = at('node_modules', 'typescript', 'bin', 'tsc');
-    for (const args of [[compiler, '-p', 'tsconfig.build.json'], ['scripts/bundle.mjs']]) {
+    const steps = [[compiler, '-p', 'tsconfig.build.json'], ['scripts/bundle.mjs'], ['scripts/compile.mjs']];
+    for (const args of steps) {
       const done = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] });
       if (done.status !== 0) stop('spotwise: the build failed; the lines above say where.');
     }
