@@ -46,20 +46,19 @@ describe('the library', () => {
   it('loads no geometry for a table without outlines, and no disk or hashes for help', () => {
     inFreshFolder((folder) => {
       writeFileSync(join(folder, 'spots.csv'), 'spot_id,population,municipality,min,max\nA,FSW,North,4,10\n');
-      const args = [
-        'bin/spotwise.js',
-        'run',
-        '--spots',
-        join(folder, 'spots.csv'),
-        '--out',
-        join(folder, 'd'),
-      ];
-      const loaded = trace(args);
-      expect(loaded).toContain('dist/program/plan.cjs');
-      expect(loaded).not.toContain('dist/program/inside.cjs');
+      const listing = join(folder, 'listing.cjs');
+      const list = `console.error([...require(${JSON.stringify(join(ROOT, 'bin', 'load.js'))}).scripts.keys()].join(' '))`;
+      writeFileSync(listing, `process.on('exit', () => ${list});`);
+      const asked = ['run', '--spots', join(folder, 'spots.csv'), '--out', join(folder, 'd')];
+      const loaded = spawnSync(process.execPath, ['--require', listing, 'bin/spotwise.js', ...asked], {
+        cwd: ROOT,
+        encoding: 'utf8',
+      }).stderr;
+      expect(loaded).toContain('plan.cjs');
+      expect(loaded).not.toContain('inside.cjs');
     });
     const helped = trace(['bin/spotwise.js', '--help']);
     expect(helped).toContain('dist/program/cli.cjs');
-    expect(helped).not.toMatch(/dist\/program\/(estimate|csv|write-folder)\.cjs/);
+    expect(helped).not.toMatch(/dist\/program\/(estimate|csv|write-folder)\.cjs|node:child_process/);
   });
 });

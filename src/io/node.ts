@@ -100,7 +100,9 @@ function say(what: string): void {
 
 /** What tells one file from another whatever it is called (links followed); undefined where nothing stands. */
 async function identityOf(path: string): Promise<string | undefined> {
-  const found = await disk().stat(path, { bigint: true }).catch(() => undefined);
+  const found = await disk()
+    .stat(path, { bigint: true })
+    .catch(() => undefined);
   return found === undefined ? undefined : `${found.dev}:${found.ino}`;
 }
 
