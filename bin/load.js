@@ -4,7 +4,7 @@
 const { existsSync, readFileSync } = require('node:fs');
 const { createRequire, enableCompileCache, wrap } = require('node:module');
 const { join } = require('node:path');
-const { Script, constants } = require('node:vm');
+const { Script } = require('node:vm');
 
 const FOLDER = join(__dirname, '..', 'dist', 'program');
 /** Code of one V8 on one kind of processor. */
@@ -25,7 +25,6 @@ function load(name) {
     filename,
     columnOffset: -BEFORE.length,
     cachedData: existsSync(compiled) ? readFileSync(compiled) : undefined,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const module = { exports: {} };
   modules.set(name, module);

@@ -21,6 +21,7 @@ const bundle = await rolldown({
 await bundle.write({
   dir: join(root, 'dist', 'program'),
   format: 'cjs',
+  dynamicImportInCjs: false,
   entryFileNames: '[name].cjs',
   chunkFileNames: '[name].cjs',
   sourcemap: 'hidden',
