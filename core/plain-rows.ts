@@ -121,8 +121,9 @@ function signsOf(block: usize): u64 {
 
 /**
  * Takes numbers written with digits, a sign and a point from one column of a run; `place` is where the place before its
- * first cell stands, `stride` how many bytes further the next row's does. An empty cell is NaN. Stops before a cell that
- * is anything else, or that single precision does not keep where the room is for that. Returns how many it took.
+ * first cell stands, `stride` how many bytes further the next row's does. A number of `bytes` 1 or 2 is a whole one, and
+ * the largest there is stands for an empty cell; one of 4 or 8 is in single or double precision, and an empty cell NaN.
+ * Stops before a cell that is anything else, or that is not kept exactly in so many bytes. Returns how many it took.
  */
 export function takeNumbers(
   place: usize,
@@ -131,7 +132,7 @@ export function takeNumbers(
   into: usize,
   isRequired: bool,
   isWhole: bool,
-  isSingle: bool,
+  bytes: i32,
   least: f64,
   most: f64,
 ): i32 {
@@ -170,7 +171,16 @@ export function takeNumbers(
       }
       if (!(number >= least && number <= most)) return row;
     }
-    if (isSingle) {
+    if (bytes <= 2) {
+      const none: u32 = bytes == 1 ? 0xff : 0xffff;
+      let whole = none;
+      if (from != to) {
+        if (!(number >= 0 && number < (none as f64)) || floor(number) != number) return row;
+        whole = number as u32;
+      }
+      if (bytes == 1) store<u8>(into + (row as usize), whole as u8);
+      else store<u16>(into + ((row as usize) << 1), whole as u16);
+    } else if (bytes == 4) {
       const single = number as f32;
       if (from != to && (single as f64) != number) return row;
       store<f32>(into + ((row as usize) << 2), single);

@@ -1,12 +1,10 @@
 import type { Dictionary } from './dictionary.js';
-
-/** Numbers by row, in single precision where each of them is kept exactly so. */
-export type Numbers = Float32Array | Float64Array;
+import { numberIn, type Numbers } from './numbers.js';
 
 /** Codes by row, in as few bytes as the largest of them needs. */
 export type Codes = Int8Array | Int16Array | Int32Array;
 
-/** Numbers by row; NaN where the cell is empty. */
+/** Numbers by row; `numberIn` reads them. */
 export interface NumberColumn {
   readonly kind: 'numbers';
   readonly numbers: Numbers;
@@ -58,10 +56,17 @@ export class TypedTable<Row> {
     this.#rows = rows;
   }
 
-  /** The numbers of a column, NaN for an empty cell; undefined where the file has no such column. */
-  numbers(name: string): Numbers | undefined {
+  /** True when the file has the column. */
+  has(name: string): boolean {
+    return this.parts.columns.get(name) !== undefined;
+  }
+
+  /** The degrees of a column, NaN for an empty cell; undefined where the file has no such column. */
+  degrees(name: 'lat' | 'lon'): Float64Array | undefined {
     const column = this.parts.columns.get(name);
-    return column?.kind === 'numbers' ? column.numbers : undefined;
+    if (column?.kind !== 'numbers') return undefined;
+    const { numbers } = column;
+    return numbers instanceof Float64Array ? numbers : Float64Array.from(numbers.keys(), numberIn(numbers));
   }
 
   /** A column of texts or other coded values; undefined where the file has no such column. */
@@ -72,8 +77,8 @@ export class TypedTable<Row> {
 
   /** The number of a row in a column; NaN where the cell is empty or the file has no such column. */
   numberAt(name: string): (row: number) => number {
-    const numbers = this.numbers(name);
-    return numbers === undefined ? () => Number.NaN : (row) => numbers[row] ?? Number.NaN;
+    const column = this.parts.columns.get(name);
+    return column?.kind === 'numbers' ? numberIn(column.numbers) : () => Number.NaN;
   }
 
   /** By row, what is said of its value in a coded column; each value is asked about once. `empty` is said of no value. */
@@ -189,7 +194,7 @@ export function textOf(column: CodedColumn, code: number): string | undefined {
 
 function valueAt(column: TypedColumn, at: number): unknown {
   if (column.kind === 'codes') return valueOf(column, column.codes[at] ?? -1);
-  const number = column.numbers[at] ?? Number.NaN;
+  const number = numberIn(column.numbers)(at);
   return Number.isNaN(number) ? undefined : number;
 }
 

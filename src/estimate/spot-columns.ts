@@ -77,7 +77,7 @@ export function spotColumns(populations: readonly PopulationFigures[]): SpotColu
   const spots = parts[0]?.spots;
   const ofSpot = (name: string): WordCells => wordsOfSpots(order, spots?.coded(name));
   const degrees: SpotColumns['degrees'] = (name, decimals) => {
-    const numbers = spots?.numbers(name);
+    const numbers = spots?.degrees(name);
     return {
       kind: 'numbers',
       fill: (from, into) => {

@@ -129,7 +129,7 @@ function settleOwnRows(
 
 /** Their peak days, settled when asked for. */
 function ownPeaks(spots: TypedTable<Spot>, rows: Int32Array, figure: Figure): Peaks | undefined {
-  if (spots.numbers('peak_min') === undefined || spots.numbers('peak_max') === undefined) return undefined;
+  if (!spots.has('peak_min') || !spots.has('peak_max')) return undefined;
   const { peakMin: minOf, peakMax: maxOf } = ends(spots);
   const estimateAt = (at: number): number => {
     const row = rows[at] ?? 0;

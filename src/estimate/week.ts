@@ -69,7 +69,7 @@ export function dayCounter(
 ): (at: number, counts: Float64Array) => boolean {
   const { spots, rows, usual, peak } = figures.parts;
   const daysOf = DAYS.map((day) => spots.numberAt(day));
-  const hasDays = DAYS.every((day) => spots.numbers(day) !== undefined);
+  const hasDays = DAYS.every((day) => spots.has(day));
   const [weekdayOf, weekendOf] = [spots.numberAt('weekday'), spots.numberAt('weekend')];
   const peakDays = spots.coded('peak_days');
   const days = new Float64Array(DAYS.length).fill(Number.NaN);

@@ -1,3 +1,4 @@
+import type { Numbers } from '../columns/numbers.js';
 import { decodeBase64 } from '../io/bytes.js';
 import { CORE } from './plain-core-bytes.js';
 import { LONGEST_RUN, type PlainRows, type RowFinder, type RowShape } from './plain-rows.js';
@@ -21,7 +22,7 @@ interface Exports {
     into: number,
     isRequired: number,
     isWhole: number,
-    isSingle: number,
+    bytes: number,
     least: number,
     most: number,
   ): number;
@@ -81,9 +82,9 @@ export class PlainCore implements RowFinder {
   #nextMemo: number;
   /** Bytes a row has, by those found last and with some to spare: no more than is needed is looked at. */
   #likely = LIKELY;
-  /** Values taken last, as they were asked for. */
-  readonly singles: Float32Array;
-  readonly doubles: Float64Array;
+  /** Numbers taken last, by the bytes of each. */
+  readonly #numbers: ReadonlyMap<number, Numbers>;
+  /** Codes taken last. */
   readonly codes: Int32Array;
 
   /** Undefined where the machine cannot run it, or where the table is too wide for it. */
@@ -107,8 +108,12 @@ export class PlainCore implements RowFinder {
     this.#shape = shape;
     this.#bytes = new Uint8Array(memory.buffer);
     this.#places = new Int32Array(memory.buffer, places, LONGEST_RUN * (columns + 1) + 1);
-    this.singles = new Float32Array(memory.buffer, values, LONGEST_RUN);
-    this.doubles = new Float64Array(memory.buffer, values, LONGEST_RUN);
+    this.#numbers = new Map<number, Numbers>([
+      [1, new Uint8Array(memory.buffer, values, LONGEST_RUN)],
+      [2, new Uint16Array(memory.buffer, values, LONGEST_RUN)],
+      [4, new Float32Array(memory.buffer, values, LONGEST_RUN)],
+      [8, new Float64Array(memory.buffer, values, LONGEST_RUN)],
+    ]);
     this.codes = new Int32Array(memory.buffer, values, LONGEST_RUN);
     for (const [column, isWanted] of shape.isWanted.entries())
       this.#bytes[wanted + column] = Number(isWanted);
@@ -135,12 +140,19 @@ export class PlainCore implements RowFinder {
     return { bytes: this.#bytes, places: this.#places, stride, count };
   }
 
-  /** Takes numbers of a column from the row `from` of the rows found last; returns how many, into singles or doubles. */
+  /** The numbers taken last, of so many bytes each: whole ones in one or two, else in single or double precision. */
+  numbers(bytes: number): Numbers {
+    const taken = this.#numbers.get(bytes);
+    if (taken === undefined) throw new TypeError(`the core takes no numbers of ${bytes} bytes`);
+    return taken;
+  }
+
+  /** Takes numbers of a column from the row `from` of the rows found last; returns how many. */
   takeNumbers(
     { rows: { stride }, count }: PlainRun,
     column: number,
     from: number,
-    limits: NumberLimits & { readonly isSingle: boolean },
+    limits: NumberLimits & { readonly bytes: number },
   ): number {
     return this.#core.takeNumbers(
       this.#at.places + 4 * (from * stride + column),
@@ -149,7 +161,7 @@ export class PlainCore implements RowFinder {
       this.#at.values,
       Number(limits.isRequired),
       Number(limits.isWhole),
-      Number(limits.isSingle),
+      limits.bytes,
       limits.least,
       limits.most,
     );

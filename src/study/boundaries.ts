@@ -89,8 +89,8 @@ export async function placeSpots(
   boundaries: readonly Boundary[],
 ): Promise<TypedTable<Spot>> {
   const stated = spots.coded('municipality');
-  const lat = spots.numbers('lat');
-  const lon = spots.numbers('lon');
+  const lat = spots.degrees('lat');
+  const lon = spots.degrees('lon');
   if ((stated !== undefined && !stated.codes.includes(-1)) || lat === undefined || lon === undefined)
     return spots;
   const { municipalityFinder } = await import('../geo/inside.js');

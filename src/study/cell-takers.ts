@@ -1,11 +1,6 @@
 import { Dictionary } from '../columns/dictionary.js';
-import {
-  roomLike,
-  type CodedColumn,
-  type Codes,
-  type NumberColumn,
-  type Numbers,
-} from '../columns/typed-table.js';
+import { emptyOf, keeperOf, widened, type Numbers } from '../columns/numbers.js';
+import { roomLike, type CodedColumn, type Codes, type NumberColumn } from '../columns/typed-table.js';
 import type { CellTaker } from '../formats/csv-stream.js';
 import type { NumberLimits, PlainCore, PlainRun } from '../formats/plain-core.js';
 import type { PlainRows } from '../formats/plain-rows.js';
@@ -219,23 +214,25 @@ const POWERS_OF_TEN = Float64Array.from({ length: SAFE_DIGITS + 1 }, (_, power) 
 /** Takes numbers written with digits, a sign and a point; everything else is left to the reader of the cell. */
 class NumberTaker implements ColumnTaker {
   #numbers: Numbers;
-  /** Single precision keeps every number so far. */
-  #isSingle: boolean;
+  #empty: number;
+  /** True for a number that the room so far keeps exactly. */
+  #keeps: (number: number) => boolean;
   readonly #read: Reader;
   readonly #limits: NumberLimits;
 
-  /** `isShort` numbers are of people and have few digits; degrees have many. */
+  /** `isShort` numbers are of people and most often small and whole; degrees have many digits. */
   constructor(read: Reader, { isShort, ...limits }: NumberLimits & { readonly isShort: boolean }) {
     this.#read = read;
     this.#limits = limits;
-    this.#isSingle = isShort;
-    this.#numbers = isShort ? new Float32Array(0) : new Float64Array(0);
+    this.#numbers = isShort ? new Uint8Array(0) : new Float64Array(0);
+    this.#empty = emptyOf(this.#numbers);
+    this.#keeps = keeperOf(this.#numbers);
   }
 
   take(bytes: Uint8Array, from: number, to: number, row: number): boolean {
     const { isRequired, isWhole, least, most } = this.#limits;
     if (from === to) {
-      this.#numbers[row] = Number.NaN;
+      this.#numbers[row] = this.#empty;
       return !isRequired;
     }
     const isNegative = bytes[from] === MINUS;
@@ -259,8 +256,7 @@ class NumberTaker implements ColumnTaker {
     if (digits === 0 || digits > SAFE_DIGITS) return false;
     if (isNegative) number = -number;
     if (!(number >= least && number <= most) || (isNegative && number === 0)) return false;
-    if (this.#isSingle && Math.fround(number) !== number) this.#widen();
-    this.#numbers[row] = number;
+    this.#put(number, row);
     return true;
   }
 
@@ -269,9 +265,9 @@ class NumberTaker implements ColumnTaker {
     if (core === undefined) return takeEach(this, run, column, 0);
     let at = 0;
     for (;;) {
-      const isSingle = this.#isSingle;
-      const taken = core.takeNumbers(run, column, at, { ...this.#limits, isSingle });
-      this.#numbers.set((isSingle ? core.singles : core.doubles).subarray(0, taken), row + at);
+      const bytes = this.#numbers.BYTES_PER_ELEMENT;
+      const taken = core.takeNumbers(run, column, at, { ...this.#limits, bytes });
+      this.#numbers.set(core.numbers(bytes).subarray(0, taken), row + at);
       at += taken;
       if (at >= count) return count;
       if (!this.take(rows.bytes, startOf(rows, column, at), endOf(rows, column, at), row + at)) return at;
@@ -282,14 +278,13 @@ class NumberTaker implements ColumnTaker {
   takeText(cell: string, row: number): boolean {
     const text = cell.trim();
     if (text === '') {
-      this.#numbers[row] = Number.NaN;
+      this.#numbers[row] = this.#empty;
       return !this.#limits.isRequired;
     }
     const reading = this.#read(text);
     if (!('value' in reading)) return false;
     const number = reading.value as number;
-    if (this.#isSingle && Math.fround(number) !== number) this.#widen();
-    this.#numbers[row] = number;
+    this.#put(number, row);
     return true;
   }
 
@@ -299,9 +294,13 @@ class NumberTaker implements ColumnTaker {
     this.#numbers = larger;
   }
 
-  #widen(): void {
-    this.#isSingle = false;
-    this.#numbers = Float64Array.from(this.#numbers);
+  #put(number: number, row: number): void {
+    if (!this.#keeps(number)) {
+      this.#numbers = widened(this.#numbers, number);
+      this.#empty = emptyOf(this.#numbers);
+      this.#keeps = keeperOf(this.#numbers);
+    }
+    this.#numbers[row] = number;
   }
 
   finish(rows: number): NumberColumn {

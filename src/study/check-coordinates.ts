@@ -2,7 +2,7 @@ import { quickselect } from 'simple-statistics';
 import { likelyRepeats, mixed } from '../columns/likely-repeats.js';
 import { RowIndex } from '../columns/row-index.js';
 import { spotTable } from '../columns/study-tables.js';
-import type { Numbers, TypedTable } from '../columns/typed-table.js';
+import type { TypedTable } from '../columns/typed-table.js';
 import type { Boundary } from '../model/boundary.js';
 import { raise, type IssueCode } from '../model/issue-catalogue.js';
 import type { Issue } from '../model/issue.js';
@@ -16,8 +16,8 @@ const SAME_PLACE = 0.00001;
 /** Half, zero and swapped coordinates, and two spots of a population at one place. */
 export function checkCoordinates(study: Study): Issue[] {
   const spots = spotTable(study);
-  const lats = spots.numbers('lat');
-  const lons = spots.numbers('lon');
+  const lats = spots.degrees('lat');
+  const lons = spots.degrees('lon');
   const { add, issues } = finds(study, spots);
   if (lats === undefined || lons === undefined) {
     const column = lats === undefined ? 'lat' : 'lon';
@@ -94,7 +94,7 @@ interface Middle {
 const NOWHERE: Middle = { lat: 0, lon: 0, spots: 0 };
 
 /** True when no two located spots are further apart than so many degrees, north to south or east to west. */
-function isWithin(degrees: number, lats: Numbers, lons: Numbers): boolean {
+function isWithin(degrees: number, lats: Float64Array, lons: Float64Array): boolean {
   let [south, north, west, east] = [Infinity, -Infinity, Infinity, -Infinity];
   for (let row = 0; row < lats.length; row += 1) {
     const lat = lats[row] ?? Number.NaN;
@@ -108,7 +108,7 @@ function isWithin(degrees: number, lats: Numbers, lons: Numbers): boolean {
   return north - south <= degrees && east - west <= degrees;
 }
 
-function middleOf(lats: Numbers, lons: Numbers): Middle {
+function middleOf(lats: Float64Array, lons: Float64Array): Middle {
   const isIn = (_: number, row: number) => isLocated(lats[row] ?? Number.NaN, lons[row] ?? Number.NaN);
   const located = lats.filter(isIn);
   return { lat: medianOf(located), lon: medianOf(lons.filter(isIn)), spots: located.length };
@@ -132,9 +132,9 @@ const hasOneDecimal = (degrees: number) => Math.abs(10 * degrees - Math.round(10
 const isRough = (lat: number, lon: number) => hasOneDecimal(lat) && hasOneDecimal(lon);
 
 /** The median, by selection; puts the numbers in another order. */
-function medianOf(numbers: Numbers): number {
+function medianOf(numbers: Float64Array): number {
   const half = numbers.length >> 1;
-  const select = quickselect as unknown as (of: Numbers, rank: number) => void;
+  const select = quickselect as unknown as (of: Float64Array, rank: number) => void;
   select(numbers, half);
   const upper = numbers[half] ?? Number.NaN;
   if (numbers.length % 2 === 1) return upper;
@@ -149,7 +149,7 @@ const cellOf = (degrees: number | undefined) => Math.round((degrees ?? Number.Na
 function checkSamePlace(
   study: Study,
   spots: TypedTable<Spot>,
-  { lats, lons }: { readonly lats: Numbers; readonly lons: Numbers },
+  { lats, lons }: { readonly lats: Float64Array; readonly lons: Float64Array },
 ): Issue[] {
   const { add, issues } = finds(study, spots);
   const populations = spots.coded('population')?.codes;

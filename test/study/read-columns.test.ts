@@ -330,6 +330,35 @@ describe('reading by column', () => {
     );
   });
 
+  it('keeps numbers of people whatever their size, where each comes after smaller ones', async () => {
+    const persons = fc.oneof(
+      fc.constantFrom(
+        '',
+        '0',
+        '-0',
+        '254',
+        '255',
+        '256',
+        '65534',
+        '65535',
+        '65536',
+        '16777217',
+        '2.0',
+        '0.1',
+      ),
+      fc.integer({ min: 0, max: 300 }).map(String),
+      fc.integer({ min: 0, max: 70_000 }).map((number) => String(number / 2)),
+      fc.integer({ min: 0, max: 20_000_000 }).map(String),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(persons, persons), { maxLength: 12 }), async (rows) => {
+        const lines = rows.map(([min, weekday], at) => `S${at},${min},${weekday}`);
+        await expectSame(encoder.encode(['spot_id,min,weekday', ...lines].join('\n')));
+      }),
+      { numRuns: 400, seed: 10 },
+    );
+  });
+
   it('gives the same for tables of other kinds, mapped headers and other encodings', async () => {
     const reports =
       'informant_id,level,spot_id,population,min,max,reported_on\nK1,L1,S1,FSW,2,3,2024-01-02\nK1,3,S1,FSW,2,3,\n';
