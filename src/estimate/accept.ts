@@ -1,8 +1,13 @@
 import { EstimationError } from '../model/estimation-error.js';
 
+/** True for a finite number of 0 or more. */
+export function isCount(value: number): boolean {
+  return value >= 0 && value < Infinity;
+}
+
 /** Returns the count (persons, visits) if it is a finite number of 0 or more; else throws 'not-a-count'. */
 export function acceptCount(value: number, name: string): number {
-  if (value >= 0 && value < Infinity) return value;
+  if (isCount(value)) return value;
   throw new EstimationError('not-a-count', `${name} is ${value}; a finite number of 0 or more is expected.`);
 }
 

@@ -173,23 +173,30 @@ describe('fork', () => {
   });
 });
 
-describe('a sum of draws', () => {
+describe('sums of draws', () => {
   it.each([1, 2, 3, 7, 300, 70_000, 3_000_000])(
     'picks what as many single draws pick, of %i values',
     (size) => {
       const values = Float64Array.from({ length: size }, (_, at) => 1 / (at + 1));
       const [one, other] = [makeRandom(size), makeRandom(size)];
       for (const draws of [0, 1, 5, 1000]) {
-        let sum = 0;
-        for (let at = 0; at < draws; at += 1) sum += values[one.integer(size)] ?? 0;
-        expect(other.sumOfDraws(values, draws)).toBe(sum);
+        const picked = Array.from({ length: 3 }, () => {
+          let sum = 0;
+          for (let at = 0; at < draws; at += 1) sum += values[one.integer(size)] ?? 0;
+          return sum;
+        });
+        const sums = new Float64Array(3);
+        other.sumsOfDraws(values, draws, sums);
+        expect([...sums]).toEqual(picked);
         expect(other.uint32()).toBe(one.uint32());
       }
     },
   );
 
-  it('of no values is 0', () => {
-    expect(makeRandom(1).sumOfDraws(new Float64Array(0), 3)).toBe(0);
+  it('of no values are 0', () => {
+    const sums = Float64Array.of(7, 7);
+    makeRandom(1).sumsOfDraws(new Float64Array(0), 3, sums);
+    expect([...sums]).toEqual([0, 0]);
   });
 
   it('fills an array with what as many single numbers would be, and goes on from there', () => {

@@ -16,47 +16,66 @@ export function drawSampledSpots(
   random: Random,
   totals: Float64Array,
 ): void {
-  for (const stratum of strata) {
-    const draw = stratumDraw(stratum);
-    const stream = random.fork(stratum.stratum);
-    for (let at = 0; at < totals.length; at++) totals[at] = (totals[at] ?? 0) + draw(stream);
-  }
+  const sums = () => new Float64Array(totals.length);
+  const room: RedrawnSums = { counted: sums(), answered: sums(), persons: sums() };
+  for (const stratum of strata) addRedrawn(stratum, { random, totals, room });
 }
 
-function stratumDraw({ spots, borrowed, counted, answered }: StratumOfSpots): (random: Random) => number {
-  const size = spots.length;
-  const counts = new Float64Array(size);
-  const heard = new Float64Array(size);
-  const figures = new Float64Array(size);
-  for (const [at, spot] of spots.entries()) {
-    const answers = spot.figures.length;
-    counts[at] = spot.count;
-    if (answers === 0) continue;
-    heard[at] = spot.count;
-    figures[at] = (spot.count * exactSum(spot.figures)) / answers;
+interface Room {
+  readonly random: Random;
+  readonly totals: Float64Array;
+  readonly room: RedrawnSums;
+}
+
+/** By replicate, what the spots of a stratum that were drawn add up to, in persons. */
+interface RedrawnSums {
+  readonly counted: Float64Array;
+  readonly answered: Float64Array;
+  readonly persons: Float64Array;
+}
+
+function addRedrawn(stratum: StratumOfSpots, { random, totals, room }: Room): void {
+  const { counted, answered, borrowed, columns } = stratum;
+  const size = stratum.spots.length;
+  const whole = (borrowed * counted * exactSum(columns.persons)) / answered;
+  if (size === 1) {
+    for (let at = 0; at < totals.length; at++) totals[at] = (totals[at] ?? 0) + whole;
+    return;
   }
-  const whole = (borrowed * counted * exactSum(figures)) / answered;
-  if (size === 1) return () => whole;
-  const stretch = (borrowed * size) / (size - 1);
-  if (isSame(figures, counts) && isSame(heard, counts)) {
-    return (random) => {
-      const sum = random.sumOfDraws(counts, size - 1);
-      return sum > 0 ? (stretch * sum * sum) / sum : (whole * stretch * sum) / (borrowed * counted);
-    };
-  }
-  return (random) => {
-    let [figure, count, met] = [0, 0, 0];
-    for (let at = 1; at < size; at++) {
-      const drawn = random.integer(size);
-      figure += figures[drawn] ?? 0;
-      count += counts[drawn] ?? 0;
-      met += heard[drawn] ?? 0;
-    }
-    return met > 0 ? (stretch * count * figure) / met : (whole * stretch * count) / (borrowed * counted);
+  // Equal streams pick equal spots, so that the three sums of a replicate are of the same ones.
+  const redraw = (values: Float64Array, into: Float64Array): Float64Array => {
+    random.fork(stratum.stratum).sumsOfDraws(values, size - 1, into);
+    return into;
   };
+  const sums = redraw(columns.counted, room.counted);
+  addStretched(
+    totals,
+    {
+      counted: sums,
+      answered: isSame(columns.answered, columns.counted) ? sums : redraw(columns.answered, room.answered),
+      persons: isSame(columns.persons, columns.counted) ? sums : redraw(columns.persons, room.persons),
+    },
+    { stretch: (borrowed * size) / (size - 1), whole, filled: borrowed * counted },
+  );
 }
 
-/** True for a plain total: every spot was answered with the figure 1, so that one sum is all three. */
+/** Adds to each replicate its sums stretched; where nobody answered at the spots drawn, the stratum's mean stands in. */
+function addStretched(
+  totals: Float64Array,
+  { counted, answered, persons }: RedrawnSums,
+  { stretch, whole, filled }: { readonly stretch: number; readonly whole: number; readonly filled: number },
+): void {
+  for (let at = 0; at < totals.length; at++) {
+    const count = counted[at] ?? 0;
+    const heard = answered[at] ?? 0;
+    const total =
+      heard > 0 ? (stretch * count * (persons[at] ?? 0)) / heard : (whole * stretch * count) / filled;
+    totals[at] = (totals[at] ?? 0) + total;
+  }
+}
+
+/** True for all columns of a plain total: every spot was answered with the figure 1, so that one sum is all three. */
 function isSame(one: Float64Array, other: Float64Array): boolean {
-  return one.every((value, at) => value === other[at]);
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+  return true;
 }

@@ -1,6 +1,6 @@
 import { EstimationError } from '../../model/estimation-error.js';
 import { exactSum } from '../../stats/exact-sum.js';
-import { acceptCount } from '../accept.js';
+import { acceptCount, isCount } from '../accept.js';
 
 /** A spot as the bootstrap sees it. */
 export interface BootstrapSpot {
@@ -17,6 +17,8 @@ export interface BootstrapSpot {
 export interface StratumOfSpots {
   readonly stratum: string;
   readonly spots: readonly BootstrapSpot[];
+  /** What is added up over spots, by spot. */
+  readonly columns: StratumColumns;
   /** Persons counted at all its spots. */
   readonly counted: number;
   /** Persons counted at its spots with respondents. */
@@ -25,13 +27,18 @@ export interface StratumOfSpots {
   readonly borrowed: number;
 }
 
+/** By spot of a stratum, in persons. */
+export interface StratumColumns {
+  readonly counted: Float64Array;
+  /** Those counted where somebody answered; 0 elsewhere. */
+  readonly answered: Float64Array;
+  /** Those counted times the mean figure; 0 where nobody answered. */
+  readonly persons: Float64Array;
+}
+
 /** Returns the stratum's total of count · mean figure, its share of silent strata included. */
-export function stratumTotal(stratum: StratumOfSpots): number {
-  const answered = stratum.spots.filter((spot) => spot.figures.length > 0);
-  return (
-    ((stratum.borrowed * stratum.counted) / stratum.answered) *
-    exactSum(answered.map((spot) => (spot.count * exactSum(spot.figures)) / spot.figures.length))
-  );
+export function stratumTotal({ borrowed, counted, answered, columns }: StratumOfSpots): number {
+  return ((borrowed * counted) / answered) * exactSum(columns.persons);
 }
 
 /**
@@ -40,40 +47,67 @@ export function stratumTotal(stratum: StratumOfSpots): number {
  * 'not-a-count', 'duplicate-spot', 'nothing-counted', 'no-respondents'.
  */
 export function intoStrata(spots: readonly BootstrapSpot[]): StratumOfSpots[] {
-  const byId = [...spots].sort((one, other) => (one.spotId < other.spotId ? -1 : 1));
   const byStratum = new Map<string, BootstrapSpot[]>();
-  byId.forEach((spot, at) => {
-    acceptCount(spot.count, `The count at spot ${spot.spotId}`);
-    for (const figure of spot.figures) acceptCount(figure, `A figure at spot ${spot.spotId}`);
-    if (byId[at + 1]?.spotId === spot.spotId) {
-      throw new EstimationError('duplicate-spot', `Spot ${spot.spotId} is listed twice.`);
-    }
-    if (spot.count === 0) return;
-    const own = byStratum.get(spot.stratum ?? '') ?? [];
-    byStratum.set(spot.stratum ?? '', own);
-    own.push(spot);
-  });
+  for (const spot of inOrder(spots)) {
+    if (spot.count === 0) continue;
+    const own = byStratum.get(spot.stratum ?? '');
+    if (own === undefined) byStratum.set(spot.stratum ?? '', [spot]);
+    else own.push(spot);
+  }
   if (byStratum.size === 0) throw new EstimationError('nothing-counted', 'No spot has a count above 0.');
   return withFilling(byStratum);
+}
+
+/** The spots in the order of their ids, each listed once and with counts and figures that are counts. */
+function inOrder(spots: readonly BootstrapSpot[]): BootstrapSpot[] {
+  const byId = [...spots].sort((one, other) => (one.spotId < other.spotId ? -1 : 1));
+  let before: string | undefined;
+  for (const spot of byId) {
+    if (spot.spotId === before) {
+      throw new EstimationError('duplicate-spot', `Spot ${spot.spotId} is listed twice.`);
+    }
+    before = spot.spotId;
+    if (isCount(spot.count) && spot.figures.every(isCount)) continue;
+    acceptCount(spot.count, `The count at spot ${spot.spotId}`);
+    for (const figure of spot.figures) acceptCount(figure, `A figure at spot ${spot.spotId}`);
+  }
+  return byId;
 }
 
 function withFilling(byStratum: ReadonlyMap<string, readonly BootstrapSpot[]>): StratumOfSpots[] {
   const names = [...byStratum.keys()].sort((one, other) => (one < other ? -1 : 1));
   const strata = names.map((stratum) => {
     const spots = byStratum.get(stratum) ?? [];
-    const counted = exactSum(spots.map((spot) => spot.count));
-    const answered = exactSum(spots.map((spot) => (spot.figures.length > 0 ? spot.count : 0)));
-    return { stratum, spots, counted, answered };
+    const columns = columnsOf(spots);
+    return {
+      stratum,
+      spots,
+      columns,
+      counted: exactSum(columns.counted),
+      answered: exactSum(columns.answered),
+    };
   });
   const speaking = strata.filter((one) => one.answered > 0);
   const silent = exactSum(strata.map((one) => (one.answered > 0 ? 0 : one.counted)));
   const filled = exactSum(speaking.map((one) => one.counted));
   if (speaking.length === 0) throw new EstimationError('no-respondents', 'No spot has a respondent.');
-  return speaking.map(({ stratum, spots, counted, answered }) => ({
-    stratum,
-    spots,
-    counted,
-    answered,
-    borrowed: (filled + silent) / filled,
-  }));
+  const borrowed = (filled + silent) / filled;
+  return speaking.map((stratum) => ({ ...stratum, borrowed }));
+}
+
+function columnsOf(spots: readonly BootstrapSpot[]): StratumColumns {
+  const size = spots.length;
+  const room = new Float64Array(3 * size);
+  const counted = room.subarray(0, size);
+  const answered = room.subarray(size, 2 * size);
+  const persons = room.subarray(2 * size);
+  for (let at = 0; at < size; at++) {
+    const { count, figures } = spots[at] as BootstrapSpot;
+    counted[at] = count;
+    if (figures.length === 0) continue;
+    answered[at] = count;
+    const figure = figures.length === 1 ? (figures[0] ?? 0) : exactSum(figures);
+    persons[at] = (count * figure) / figures.length;
+  }
+  return { counted, answered, persons };
 }

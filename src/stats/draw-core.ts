@@ -1,0 +1,74 @@
+import { decodeBase64 } from '../io/bytes.js';
+import { CORE } from './draw-core-bytes.js';
+
+/** What the compiled core can do; core/draws.ts says it in full. Places are addresses in its memory. */
+interface Exports {
+  sumsOfDraws(
+    state: number,
+    values: number,
+    below: number,
+    draws: number,
+    into: number,
+    sums: number,
+  ): undefined;
+}
+
+/** Where the state of the stream lies, what the compiler keeps before it; then sums that were made, then the values. */
+const STATE = 4096;
+const SUMS = STATE + 16;
+/** Sums made before they are handed over. */
+const MOST_SUMS = 4096;
+const VALUES = SUMS + 8 * MOST_SUMS;
+const PAGE = 1 << 16;
+
+/**
+ * The compiled core of resampling: sums of values drawn with replacement. It picks the same draws as the TypeScript in
+ * sums-of-draws.ts and adds them in the same order, so that every sum has the same bits, in about a third of the time.
+ */
+export class DrawCore {
+  readonly #memory = new WebAssembly.Memory({ initial: 1 });
+  readonly #core: Exports;
+  #words = new Int32Array(this.#memory.buffer);
+  #numbers = new Float64Array(this.#memory.buffer);
+
+  /** The one there is; undefined where the machine cannot run it. */
+  static get(): DrawCore | undefined {
+    known ??= load();
+    return known === 'none' ? undefined : known;
+  }
+
+  constructor(module: WebAssembly.Module) {
+    const { exports } = new WebAssembly.Instance(module, { env: { memory: this.#memory } });
+    this.#core = exports as Exports;
+  }
+
+  /** Fills `into` with sums of so many of the values; the state of the stream, four words, goes on from there. */
+  sumsOfDraws(words: Int32Array, values: Float64Array, draws: number, into: Float64Array): void {
+    this.#makeRoom(VALUES + 8 * values.length);
+    this.#words.set(words, STATE / 4);
+    this.#numbers.set(values, VALUES / 8);
+    for (let at = 0; at < into.length; at += MOST_SUMS) {
+      const count = Math.min(MOST_SUMS, into.length - at);
+      this.#core.sumsOfDraws(STATE, VALUES, values.length, draws, SUMS, count);
+      into.set(this.#numbers.subarray(SUMS / 8, SUMS / 8 + count), at);
+    }
+    words.set(this.#words.subarray(STATE / 4, STATE / 4 + words.length));
+  }
+
+  #makeRoom(bytes: number): void {
+    const missing = bytes - this.#memory.buffer.byteLength;
+    if (missing <= 0) return;
+    this.#memory.grow(Math.ceil(missing / PAGE));
+    this.#words = new Int32Array(this.#memory.buffer);
+    this.#numbers = new Float64Array(this.#memory.buffer);
+  }
+}
+
+let known: DrawCore | 'none' | undefined;
+
+function load(): DrawCore | 'none' {
+  const code = decodeBase64(CORE);
+  return typeof WebAssembly === 'object' && WebAssembly.validate(code)
+    ? new DrawCore(new WebAssembly.Module(code))
+    : 'none';
+}
