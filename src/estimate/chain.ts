@@ -5,7 +5,8 @@ import { compareText, type Issue } from '../model/issue.js';
 import type { PopulationSettings } from '../model/settings.js';
 import type { Study } from '../model/study.js';
 import { choiceFor, variantOf } from './choose.js';
-import { sumOf, type Figures } from './figures.js';
+import type { Figures } from './figures.js';
+import { sumOf } from './triples.js';
 import { INFORMANTS } from './informants.js';
 import { SETTLE } from './settle.js';
 import { settleSpots, type SettledSpots, type SettlingRule } from './spot-figures.js';
@@ -60,10 +61,12 @@ export function traceOf(
   population: string,
   isChosen?: (figure: SpotFigure) => boolean,
 ): TraceRow[] {
+  const result = figuresOf(chain);
   let before = 0;
   return chain.stages.map(({ step, method, note, figures }) => {
     const chosen = isChosen === undefined ? figures : figures.filter((at) => isChosen(figures.figure(at)));
-    const total = sumOf(chosen.parts.total);
+    const isResult = isChosen === undefined && figures.parts.total === result.parts.total;
+    const total = isResult ? result.sums.total : sumOf(chosen.parts.total);
     const change = total.estimate - before;
     before = total.estimate;
     return { population, step, method, ...total, change, rows: chosen.length, note };

@@ -2,7 +2,8 @@ import { SOURCES, type Source, type Step, type Variant } from '../model/card.js'
 import { raise } from '../model/issue-catalogue.js';
 import { scaleTriple } from '../model/range.js';
 import { correctedTotal, type ExampleSpot } from './example-study.js';
-import { groupFigures, mapTriples, type Figures } from './figures.js';
+import { groupFigures, type Figures } from './figures.js';
+import { mapTriples } from './triples.js';
 import { expectedOf, indexEffects, type FactorModel } from './level-1/factor-model.js';
 import { FEWEST_PAIRS, fitFactors } from './level-1/fit-factors.js';
 import { trackFigures } from './level-1/track-figures.js';

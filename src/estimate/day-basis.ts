@@ -3,7 +3,8 @@ import { raise } from '../model/issue-catalogue.js';
 import { scaleTriple } from '../model/range.js';
 import { DAYS, type Day } from '../model/week.js';
 import { correctedTotal, type ExampleSpot } from './example-study.js';
-import { makeTriples, setTriple, tripleAt, type Figures, type Triples } from './figures.js';
+import type { Figures } from './figures.js';
+import { makeTriples, setTriple, tripleAt, type Triples } from './triples.js';
 import type { PopulationStep } from './population-step.js';
 import { dayCounter } from './week.js';
 

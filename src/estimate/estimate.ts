@@ -153,9 +153,9 @@ function* estimatePopulation(
     intervalOf: intervalOfPopulation(study, population, chain),
   };
   yield;
-  const national = rollUpNation(figures, context);
-  yield;
   const municipalities = rollUpMunicipalities(figures, context);
+  yield;
+  const national = rollUpNation(figures, context);
   yield;
   const regions = rollUpRegions(figures, context);
   yield;
@@ -189,7 +189,7 @@ function* estimatePopulation(
 function checkCompleteness(study: Study, population: PopulationSettings, figures: Figures): Issue[] {
   const issues: Issue[] = [];
   const spots = { file: study.files['spots'] ?? 'spots.csv' };
-  const without = figures.parts.hasRange.reduce((count, has) => count + 1 - has, 0);
+  const without = figures.sums.withoutRange;
   if (without > 0) {
     const message = `${without} of ${figures.length} rows of ${population.code} have no lowest and highest; they add to the estimate and no width to the range.`;
     issues.push(raise('range-missing-many', spots, { message }));

@@ -1,7 +1,7 @@
 import { STANDARD_SETTINGS, type Choice } from '../model/settings.js';
 import type { Report, Spot, Study } from '../model/study.js';
 import { variantOf } from './choose.js';
-import { sumOf } from './figures.js';
+import { sumOf } from './triples.js';
 import { INFORMANTS } from './informants.js';
 import type { PopulationStep } from './population-step.js';
 import { SETTLE } from './settle.js';

@@ -1,16 +1,12 @@
 import { groupRows } from '../columns/group-rows.js';
+import { rowsInGroups, type Grouping } from '../columns/grouping.js';
 import type { TypedTable } from '../columns/typed-table.js';
 import type { Evidence, SpotFigure } from '../model/estimate.js';
 import type { Triple } from '../model/range.js';
 import type { Spot } from '../model/study.js';
 import { SPOT_MODES, type SpotMode } from '../model/tables/spots.js';
-
-/** Low, estimate and high of many figures, persons; NaN where there is no figure. */
-export interface Triples {
-  readonly low: Float64Array;
-  readonly estimate: Float64Array;
-  readonly high: Float64Array;
-}
+import { sumGroups, sumsTogether, type FigureSums } from './figure-sums.js';
+import { mapTriples, pickTriples, tripleAt, type Triples } from './triples.js';
 
 /** Persons on the peak day, by figure. */
 export interface Peaks {
@@ -49,10 +45,19 @@ export class Figures {
   readonly length: number;
   readonly parts: FigureParts;
   #all: readonly SpotFigure[] | undefined;
+  #sums: FigureSums | undefined;
 
-  constructor(parts: FigureParts, length = parts.rows.length) {
+  /** `sums` is what they add up to, where that is known already. */
+  constructor(parts: FigureParts, length = parts.rows.length, sums?: FigureSums) {
     this.parts = parts;
     this.length = length;
+    this.#sums = sums;
+  }
+
+  /** What they add up to, computed when first asked for. */
+  get sums(): FigureSums {
+    this.#sums ??= sumGroups(this.parts, this.length)(0);
+    return this.#sums;
   }
 
   /** One figure as an object. */
@@ -100,49 +105,30 @@ export class Figures {
 
   /** The figures at those places, in that order; a column is copied when it is first looked at. */
   pick(places: Int32Array): Figures {
-    const { parts } = this;
-    const picked = new Map<Triples, Triples>();
-    const triples = (of: Triples): Triples => {
-      const known = picked.get(of);
-      if (known !== undefined) return known;
-      const some = pickTriples(of, places);
-      picked.set(of, some);
-      return some;
-    };
-    const rows = once(() => pickInto(new Int32Array(places.length), parts.rows, places));
-    const modes = once(() => pickInto(new Uint8Array(places.length), parts.modes, places));
-    const levels = once(() => pickInto(new Uint8Array(places.length), parts.levels, places));
-    const hasRange = once(() => pickInto(new Uint8Array(places.length), parts.hasRange, places));
-    const some: FigureParts = {
-      spots: parts.spots,
-      evidenceOf: parts.evidenceOf,
-      get rows() {
-        return rows();
-      },
-      get modes() {
-        return modes();
-      },
-      get levels() {
-        return levels();
-      },
-      get hasRange() {
-        return hasRange();
-      },
-      get usual() {
-        return triples(parts.usual);
-      },
-      peak: parts.peak && {
-        estimateAt: (at) => parts.peak?.estimateAt(places[at] ?? 0) ?? Number.NaN,
-        rangeAt: (at) => parts.peak?.rangeAt(places[at] ?? 0),
-      },
-      get at() {
-        return triples(parts.at);
-      },
-      get total() {
-        return triples(parts.total);
-      },
-    };
-    return new Figures(some, places.length);
+    return new Figures(
+      pickParts(this.parts, () => places),
+      places.length,
+    );
+  }
+
+  /**
+   * The figures by name of their group. Each group knows its sums, which are added up in one pass over all figures; which
+   * figures are in it is found out only where they are asked for.
+   */
+  split(grouping: Grouping): Map<string, Figures> {
+    const { parts, length } = this;
+    const sumsOf = sumGroups(parts, length, grouping);
+    const sums = grouping.names.map((_, group) => sumsOf(group));
+    this.#sums ??= sumsTogether(sums);
+    const places = once(() => rowsInGroups(grouping, parts.rows));
+    const groups = new Map<string, Figures>();
+    for (const [group, name] of grouping.names.entries()) {
+      const own = sums[group];
+      if (own === undefined || own.figures === 0) continue;
+      const some = pickParts(parts, () => places()[group] ?? new Int32Array(0));
+      groups.set(name, new Figures(some, own.figures, own));
+    }
+    return groups;
   }
 
   /** The figures that are chosen. */
@@ -152,45 +138,6 @@ export class Figures {
     for (let at = 0; at < this.length; at += 1) if (isChosen(at)) places[count++] = at;
     return count === this.length ? this : this.pick(places.subarray(0, count));
   }
-}
-
-/** Room for that many figures. */
-export function makeTriples(count: number): Triples {
-  return { low: new Float64Array(count), estimate: new Float64Array(count), high: new Float64Array(count) };
-}
-
-export function setTriple(of: Triples, at: number, { low, estimate, high }: Triple): void {
-  of.low[at] = low;
-  of.estimate[at] = estimate;
-  of.high[at] = high;
-}
-
-export function tripleAt(of: Triples, at: number): Triple {
-  return { low: of.low[at] ?? 0, estimate: of.estimate[at] ?? 0, high: of.high[at] ?? 0 };
-}
-
-/** Every low, estimate and high changed one by one. */
-export function mapTriples(of: Triples, change: (persons: number, at: number) => number): Triples {
-  return { low: of.low.map(change), estimate: of.estimate.map(change), high: of.high.map(change) };
-}
-
-/** The sum of ranges end by end, in order. */
-export function sumOf(of: Triples): Triple {
-  let low = 0;
-  let estimate = 0;
-  let high = 0;
-  for (let at = 0; at < of.low.length; at += 1) {
-    low += of.low[at] ?? 0;
-    estimate += of.estimate[at] ?? 0;
-    high += of.high[at] ?? 0;
-  }
-  return { low, estimate, high };
-}
-
-/** The sum of those that are chosen, end by end, in order. */
-export function sumOfChosen(of: Triples, isChosen: (at: number) => boolean): Triple {
-  const places = Int32Array.from(of.low.keys()).filter(isChosen);
-  return sumOf(pickTriples(of, places));
 }
 
 /** Places of the figures in groups by name, in the order in which each name is first met. */
@@ -214,15 +161,50 @@ export function once<Value>(make: () => Value): () => Value {
   return () => (made ??= make());
 }
 
-function pickTriples(of: Triples, places: Int32Array): Triples {
-  const picked = makeTriples(places.length);
-  for (let at = 0; at < places.length; at += 1) {
-    const place = places[at] ?? 0;
-    picked.low[at] = of.low[place] ?? 0;
-    picked.estimate[at] = of.estimate[place] ?? 0;
-    picked.high[at] = of.high[place] ?? 0;
-  }
-  return picked;
+/** The parts at those places, in that order; a column is copied when it is first looked at, and the places found then. */
+function pickParts(parts: FigureParts, placesOf: () => Int32Array): FigureParts {
+  const picked = new Map<Triples, Triples>();
+  const triples = (of: Triples): Triples => {
+    const known = picked.get(of);
+    if (known !== undefined) return known;
+    const some = pickTriples(of, placesOf());
+    picked.set(of, some);
+    return some;
+  };
+  const { peak } = parts;
+  const rows = once(() => pickInto(new Int32Array(placesOf().length), parts.rows, placesOf()));
+  const modes = once(() => pickInto(new Uint8Array(placesOf().length), parts.modes, placesOf()));
+  const levels = once(() => pickInto(new Uint8Array(placesOf().length), parts.levels, placesOf()));
+  const hasRange = once(() => pickInto(new Uint8Array(placesOf().length), parts.hasRange, placesOf()));
+  return {
+    spots: parts.spots,
+    evidenceOf: parts.evidenceOf,
+    get rows() {
+      return rows();
+    },
+    get modes() {
+      return modes();
+    },
+    get levels() {
+      return levels();
+    },
+    get hasRange() {
+      return hasRange();
+    },
+    get usual() {
+      return triples(parts.usual);
+    },
+    peak: peak && {
+      estimateAt: (at) => peak.estimateAt(placesOf()[at] ?? 0),
+      rangeAt: (at) => peak.rangeAt(placesOf()[at] ?? 0),
+    },
+    get at() {
+      return triples(parts.at);
+    },
+    get total() {
+      return triples(parts.total);
+    },
+  };
 }
 
 function pickInto<Numbers extends Int32Array | Uint8Array>(

@@ -2,7 +2,7 @@ import { SOURCES, type Step, type Variant } from '../model/card.js';
 import { EstimationError } from '../model/estimation-error.js';
 import type { Choice } from '../model/settings.js';
 import { correctedTotal } from './example-study.js';
-import { sumOf } from './figures.js';
+import { sumOf } from './triples.js';
 import { bothShares } from './overlap/divide.js';
 import { leaveAsIs, numberOf, type PopulationStep } from './population-step.js';
 

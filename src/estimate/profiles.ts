@@ -2,7 +2,8 @@ import { SOURCES, type Parameter, type Source, type Step, type Variant } from '.
 import { EstimationError } from '../model/estimation-error.js';
 import type { Choice } from '../model/settings.js';
 import { correctedTotal } from './example-study.js';
-import { modeNumber, sumOfChosen } from './figures.js';
+import { modeNumber } from './figures.js';
+import { sumOfChosen } from './triples.js';
 import { leaveAsIs, numberOf, type PopulationStep } from './population-step.js';
 import { meanInverse } from './virtual/people-per-profile.js';
 

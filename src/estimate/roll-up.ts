@@ -1,3 +1,4 @@
+import { groupingBy } from '../columns/grouping.js';
 import type {
   AreaEstimate,
   Interval,
@@ -10,7 +11,7 @@ import { compareText } from '../model/issue.js';
 import type { PopulationSettings } from '../model/settings.js';
 import type { Study } from '../model/study.js';
 import { SPOT_MODES } from '../model/tables/spots.js';
-import { GEO, groupFigures, sumOf, type Figures } from './figures.js';
+import { GEO, groupFigures, type Figures } from './figures.js';
 
 /** Name under which people are listed whose municipality is not known. */
 export const UNASSIGNED = 'unassigned';
@@ -27,20 +28,8 @@ export interface RollUpContext {
 
 /** The figures of one population added up: persons end by end, spots and mean spot size of places where people meet. */
 export function addUp(figures: Figures, context: RollUpContext, area: string): AreaEstimate {
-  const { modes, hasRange, total: totals, at: met } = figures.parts;
-  const total = sumOf(totals);
-  const at = sumOf(met);
-  const metBy = new Float64Array(SPOT_MODES.length);
-  let places = 0;
-  let withoutRange = 0;
-  let withRange = 0;
-  for (let figure = 0; figure < figures.length; figure += 1) {
-    const mode = modes[figure] ?? GEO;
-    if (mode === GEO) places += 1;
-    metBy[mode] = (metBy[mode] ?? 0) + (met.estimate[figure] ?? 0);
-    if (hasRange[figure] === 1) withRange += totals.estimate[figure] ?? 0;
-    else withoutRange += 1;
-  }
+  const { total, at, figuresBy, metBy, withRange, withoutRange } = figures.sums;
+  const places = figuresBy[GEO] ?? 0;
   const byMode = Object.fromEntries(SPOT_MODES.map((mode, number) => [mode, metBy[number] ?? 0]));
   return {
     ...total,
@@ -68,15 +57,15 @@ export function rollUpNation(figures: Figures, context: RollUpContext): National
 
 /** The population by municipality, in name order; mapped municipalities without a spot are listed with nobody. */
 export function rollUpMunicipalities(figures: Figures, context: RollUpContext): MunicipalityEstimate[] {
-  const groups = groupFigures(figures, 'municipality', (name) => name ?? UNASSIGNED);
+  const areas = splitByPlace(figures, (name) => name ?? UNASSIGNED);
   for (const place of context.study.places) {
-    if (place.mapped === true && !groups.has(place.municipality)) {
-      groups.set(place.municipality, new Int32Array(0));
+    if (place.mapped === true && !areas.has(place.municipality)) {
+      areas.set(place.municipality, figures.pick(new Int32Array(0)));
     }
   }
   const parents = new Map(context.study.places.map((place) => [place.municipality, place.parent]));
   const describe = (name: string) => ({ municipalities: [name], parent: parents.get(name) });
-  return rollUpAreas(figures, groups, { ...context, describe });
+  return rollUpAreas(areas, { ...context, describe, nation: figures.sums.total.estimate });
 }
 
 /** The population by parent area of places.csv (region, province), in name order; none where places.csv has no parents. */
@@ -84,14 +73,21 @@ export function rollUpRegions(figures: Figures, context: RollUpContext): Municip
   const { places } = context.study;
   if (!places.some((place) => place.parent !== undefined)) return [];
   const parents = new Map(places.map((place) => [place.municipality, place.parent]));
-  const groups = groupFigures(figures, 'municipality', (name) => parents.get(name ?? '') ?? UNASSIGNED);
+  const areas = splitByPlace(figures, (name) => parents.get(name ?? '') ?? UNASSIGNED);
   const describe = (name: string) => ({
     municipalities: places
       .filter((place) => place.parent === name && place.mapped !== false)
       .map((place) => place.municipality),
     parent: undefined,
   });
-  return rollUpAreas(figures, groups, { ...context, describe });
+  return rollUpAreas(areas, { ...context, describe, nation: figures.sums.total.estimate });
+}
+
+function splitByPlace(
+  figures: Figures,
+  areaOf: (municipality: string | undefined) => string,
+): Map<string, Figures> {
+  return figures.split(groupingBy(figures.parts.spots.coded('municipality'), areaOf));
 }
 
 interface AreaContext extends RollUpContext {
@@ -100,20 +96,16 @@ interface AreaContext extends RollUpContext {
     readonly municipalities: readonly string[];
     readonly parent: string | undefined;
   };
+  /** Persons in the nation. */
+  readonly nation: number;
 }
 
-function rollUpAreas(
-  figures: Figures,
-  groups: ReadonlyMap<string, Int32Array>,
-  context: AreaContext,
-): MunicipalityEstimate[] {
-  const { estimate } = figures.parts.total;
-  let nation = 0;
-  for (const members of groups.values()) for (const at of members) nation += estimate[at] ?? 0;
-  return [...groups]
+function rollUpAreas(areas: ReadonlyMap<string, Figures>, context: AreaContext): MunicipalityEstimate[] {
+  const { nation } = context;
+  return [...areas]
     .sort(([a], [b]) => compareText(a, b))
-    .map(([name, members]) => {
-      const area = addUp(figures.pick(members), context, `area ${name}`);
+    .map(([name, figures]) => {
+      const area = addUp(figures, context, `area ${name}`);
       const { municipalities, parent } = context.describe(name);
       return {
         ...area,
@@ -127,7 +119,7 @@ function rollUpAreas(
 
 /** The population by typology and mode, in that order. */
 export function rollUpTypologies(figures: Figures, context: RollUpContext): TypologyEstimate[] {
-  const nation = sumOf(figures.parts.total).estimate;
+  const nation = figures.sums.total.estimate;
   const kinds = groupFigures(figures, 'typology', (name) => name ?? 'not stated');
   return [...kinds]
     .flatMap(([typology, members]) =>

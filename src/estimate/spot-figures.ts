@@ -9,16 +9,8 @@ import type { Triple } from '../model/range.js';
 import type { Report, Spot, Study } from '../model/study.js';
 import { SPOT_MODES } from '../model/tables/spots.js';
 import type { Account } from './account.js';
-import {
-  Figures,
-  GEO,
-  makeTriples,
-  setTriple,
-  tripleAt,
-  type FigureParts,
-  type Peaks,
-  type Triples,
-} from './figures.js';
+import { Figures, GEO, type FigureParts, type Peaks } from './figures.js';
+import { makeTriples, setTriple, tripleAt, type Triples } from './triples.js';
 import type { JoinInformants } from './informants.js';
 import { settleOne, type Figure, type Settle, type Settled } from './settle.js';
 

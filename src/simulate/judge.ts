@@ -1,6 +1,7 @@
 import { figuresOf, runChain } from '../estimate/chain.js';
 import { intervalOfPopulation } from '../estimate/estimate.js';
-import { sumOf, type Figures } from '../estimate/figures.js';
+import type { Figures } from '../estimate/figures.js';
+import { sumOf } from '../estimate/triples.js';
 import { EstimationError } from '../model/estimation-error.js';
 import type { Basis } from '../model/range.js';
 import type { Choice, PopulationSettings, Settings } from '../model/settings.js';

@@ -32,7 +32,10 @@ export function correlated(parts: readonly SpotRange[], correlation: number): Co
   acceptWithin(correlation, 'The correlation', { low: 0, high: 1 });
   if (parts.length === 0) throw new EstimationError('nothing-counted', 'There is no range to add up.');
   const halves = parts.map(halfOf);
-  const halfWidth = correlatedHalfWidth(halves.length, (at) => halves[at] ?? 0, correlation);
+  const halfWidth = correlatedHalfWidth(
+    sumHalfWidths(halves.length, (at) => halves[at] ?? 0),
+    correlation,
+  );
   const estimate = exactSum(parts.map((part) => (part.min + part.max) / 2));
   return {
     estimate,
@@ -46,23 +49,29 @@ export function correlated(parts: readonly SpotRange[], correlation: number): Co
   };
 }
 
-/**
- * Returns half the width of a total, in persons, from the half-widths of that many parts: H with
- * H² = Σh² + ρ · [(Σh)² − Σh²], as `correlated` has it. Throws EstimationError 'setting-out-of-range'.
- *
- * Example: half-widths 4 and 3: ρ = 0 gives 5, ρ = 1 gives 7.
- */
-export function correlatedHalfWidth(
-  parts: number,
-  halfAt: (part: number) => number,
-  correlation: number,
-): number {
-  acceptWithin(correlation, 'The correlation', { low: 0, high: 1 });
+/** Half-widths of parts added up without rounding, persons: Σh and Σh². */
+export interface HalfWidthSums {
+  readonly sum: number;
+  readonly squares: number;
+}
+
+/** Returns the sums of that many half-widths, each rounded once. */
+export function sumHalfWidths(parts: number, halfAt: (part: number) => number): HalfWidthSums {
   const squares = exactSumOf(parts, (part) => {
     const half = halfAt(part);
     return half * half;
   });
-  const sum = exactSumOf(parts, halfAt);
+  return { sum: exactSumOf(parts, halfAt), squares };
+}
+
+/**
+ * Returns half the width of a total, in persons, from the half-widths h of its parts: H with
+ * H² = Σh² + ρ · [(Σh)² − Σh²], as `correlated` has it. Throws EstimationError 'setting-out-of-range'.
+ *
+ * Example: half-widths 4 and 3, whose sum is 7 and whose squares add up to 25: ρ = 0 gives 5, ρ = 1 gives 7.
+ */
+export function correlatedHalfWidth({ sum, squares }: HalfWidthSums, correlation: number): number {
+  acceptWithin(correlation, 'The correlation', { low: 0, high: 1 });
   if (correlation === 1) return sum;
   return Math.sqrt(squares + correlation * Math.max(0, sum * sum - squares));
 }

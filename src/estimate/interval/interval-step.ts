@@ -13,14 +13,15 @@ import {
   settleExample,
   type ExampleSpot,
 } from '../example-study.js';
-import { sumOf, type Figures } from '../figures.js';
+import type { Widths } from '../figure-sums.js';
+import type { Figures } from '../figures.js';
 import { reverseTracking } from '../overlap/reverse-tracking.js';
 import { divide } from '../overlap/divide.js';
 import type { SettlingRule } from '../spot-figures.js';
 import { countedSpots, interviewedAt } from '../respondents.js';
 import { bootstrap } from './bootstrap.js';
 import { bootstrapInformants } from './bootstrap-informants.js';
-import { correlatedHalfWidth } from './correlated.js';
+import { correlatedHalfWidth, sumHalfWidths } from './correlated.js';
 import { personVisitInterval } from './person-visit-interval.js';
 import { simulate } from './simulate.js';
 
@@ -54,24 +55,31 @@ const numberIn = (choice: Choice, name: string, standard: number) => {
 
 const percent = (level: number) => `${Math.round(1000 * level) / 10}%`;
 
-const extremes: IntervalMethod = (figures) => {
-  const { low, high } = sumOf(figures.parts.total);
+const extremes: IntervalMethod = ({ sums }) => {
+  const { low, high } = sums.total;
   return { low, high, basis: 'extremes', method: 'extremes' };
 };
 
 const correlated: IntervalMethod = (figures, { choice }) => {
   const correlation = numberIn(choice, 'correlation', STANDARD_CORRELATION);
-  const { low, estimate, high } = figures.parts.total;
-  const persons = sumOf(figures.parts.total).estimate;
-  const below = (at: number) => (estimate[at] ?? 0) - (low[at] ?? 0);
-  const above = (at: number) => (high[at] ?? 0) - (estimate[at] ?? 0);
+  const { estimate } = figures.sums.total;
+  const { below, above } = figures.sums.widths ?? sumWidths(figures);
   return {
-    low: persons - correlatedHalfWidth(figures.length, below, correlation),
-    high: persons + correlatedHalfWidth(figures.length, above, correlation),
+    low: estimate - correlatedHalfWidth(below, correlation),
+    high: estimate + correlatedHalfWidth(above, correlation),
     basis: 'spread',
     method: `correlated, correlation ${correlation}`,
   };
 };
+
+/** The widths of figures whose sums would round, added up without. */
+function sumWidths(figures: Figures): Widths {
+  const { low, estimate, high } = figures.parts.total;
+  return {
+    below: sumHalfWidths(figures.length, (at) => (estimate[at] ?? 0) - (low[at] ?? 0)),
+    above: sumHalfWidths(figures.length, (at) => (high[at] ?? 0) - (estimate[at] ?? 0)),
+  };
+}
 
 /** Draws every spot from a distribution between its low and high, errors shared within a municipality. */
 const simulated: IntervalMethod = ({ all: figures }, { choice, random }) => {
