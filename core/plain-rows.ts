@@ -9,6 +9,15 @@ const COMMA: u8 = 44;
 const MINUS: u8 = 45;
 const POINT: u8 = 46;
 const ZERO: u8 = 48;
+const SPACE: u8 = 32;
+
+/** A byte eight times. */
+const ONES: u64 = 0x0101010101010101;
+const ZEROS: u64 = 0x3030303030303030;
+const SPACES: u64 = 0x2020202020202020;
+const HIGH_BITS: u64 = 0x8080808080808080;
+/** Factor of the hash; its bits are those of the golden ratio. */
+const FACTOR: u64 = 0x9e3779b97f4a7c15;
 
 /** Digits a double keeps for sure. */
 const SAFE_DIGITS: usize = 15;
@@ -16,22 +25,52 @@ const POWERS_OF_TEN = memory.data<f64>([
   1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
 ]);
 
-/** Signs that can end a plain cell or tell that it is not plain, among 16 bytes. */
-function signsIn(at: usize): u64 {
-  const bytes = v128.load(at);
-  const ends = v128.or(i8x16.eq(bytes, i8x16.splat(COMMA)), i8x16.eq(bytes, i8x16.splat(FEED)));
-  const odd = v128.or(i8x16.eq(bytes, i8x16.splat(QUOTE)), i8x16.eq(bytes, i8x16.splat(RETURN)));
-  return i8x16.bitmask(v128.or(ends, odd)) as u32 as u64;
+/** Which of 64 bytes are commas, a bit a byte. */
+function commasIn(block: usize): u64 {
+  return bitsOf(
+    isComma(v128.load(block)),
+    isComma(v128.load(block, 16)),
+    isComma(v128.load(block, 32)),
+    isComma(v128.load(block, 48)),
+  );
+}
+
+/** Which of 64 bytes end a row, or tell that a cell is not plain. */
+function othersIn(block: usize): u64 {
+  return bitsOf(
+    isOther(v128.load(block)),
+    isOther(v128.load(block, 16)),
+    isOther(v128.load(block, 32)),
+    isOther(v128.load(block, 48)),
+  );
+}
+
+function isComma(bytes: v128): v128 {
+  return i8x16.eq(bytes, i8x16.splat(COMMA));
+}
+
+function isOther(bytes: v128): v128 {
+  const isEnd = v128.or(i8x16.eq(bytes, i8x16.splat(FEED)), i8x16.eq(bytes, i8x16.splat(RETURN)));
+  return v128.or(isEnd, i8x16.eq(bytes, i8x16.splat(QUOTE)));
+}
+
+function bitsOf(first: v128, second: v128, third: v128, fourth: v128): u64 {
+  const low = (i8x16.bitmask(first) as u32) | ((i8x16.bitmask(second) as u32) << 16);
+  const high = (i8x16.bitmask(third) as u32) | ((i8x16.bitmask(fourth) as u32) << 16);
+  return (low as u64) | ((high as u64) << 32);
 }
 
 /** The place of the sign after a quoted cell of one line; 0 where it is not closed as it should be. */
 function endOfQuoted(at: usize, end: usize): usize {
   let stop = at + 1;
   for (; ; stop += 1) {
-    if (stop >= end) return 0;
-    const byte = load<u8>(stop);
-    if (byte == FEED || byte == RETURN) return 0;
-    if (byte != QUOTE) continue;
+    let marks = i8x16.bitmask(isOther(v128.load(stop)));
+    for (; marks == 0; marks = i8x16.bitmask(isOther(v128.load(stop)))) {
+      stop += 16;
+      if (stop >= end) return 0;
+    }
+    stop += ctz(marks);
+    if (load<u8>(stop) != QUOTE) return 0;
     if (load<u8>(stop + 1) != QUOTE) break;
     stop += 1;
   }
@@ -43,7 +82,7 @@ function endOfQuoted(at: usize, end: usize): usize {
 /**
  * Finds up to `most` plain rows between two places; `wanted` says by column whether anybody wants its cells. Writes where
  * their cells end: a row has a place before its first cell, then one after each, as has the row after the last. Returns
- * how many rows it found.
+ * how many rows it found. Looks and writes a little further than it has to; the bytes after the last must be 0.
  */
 export function findRows(
   start: usize,
@@ -55,68 +94,67 @@ export function findRows(
   refusesBlanks: bool,
   longest: usize,
 ): i32 {
-  let block = start & ~63;
-  let signs = signsOf(block) & ((-1 as u64) << ((start - block) as u64));
+  const width = (columns as usize) << 2;
   let row: i32 = 0;
   let rowStart = start;
-  let slot = places;
-  store<u32>(slot, (start - 1) as u32);
-  while (row < most && rowStart < end) {
-    const first = load<u8>(rowStart);
-    if (!refusesBlanks && (first <= 32 || first >= 128 || first == QUOTE || first == COMMA)) return row;
-    let column: i32 = 0;
-    let cell = rowStart;
+  let first = places;
+  let next = places + 4;
+  store<u32>(first, (start - 1) as u32);
+  if (start >= end || (!refusesBlanks && isDoubtful(load<u8>(start)))) return 0;
+  let from = start;
+  while (from < end) {
+    const block = from & ~63;
+    const kept = (-1 as u64) << ((from - block) as u64);
+    let commas = commasIn(block) & kept;
+    let others = othersIn(block) & kept;
+    from = block + 64;
     for (;;) {
-      if (load<u8>(cell) == QUOTE) {
-        if (load<u8>(wanted + column) != 0) return row;
-        const after = endOfQuoted(cell, end);
-        if (after == 0) return row;
-        block = after & ~63;
-        signs = signsOf(block) & ((-1 as u64) << ((after - block) as u64));
+      const other = others & (0 - others);
+      let before = commas & (other - 1);
+      commas ^= before;
+      others ^= other;
+      const stop = next + ((popcnt(before) as usize) << 2);
+      for (; next < stop; next += 16) {
+        store<u32>(next, (block as u32) + (ctz(before) as u32));
+        before &= before - 1;
+        store<u32>(next, (block as u32) + (ctz(before) as u32), 4);
+        before &= before - 1;
+        store<u32>(next, (block as u32) + (ctz(before) as u32), 8);
+        before &= before - 1;
+        store<u32>(next, (block as u32) + (ctz(before) as u32), 12);
+        before &= before - 1;
       }
-      while (signs == 0) {
-        block += 64;
-        if (block >= end) return row;
-        signs = signsOf(block);
-      }
-      let at = block + (ctz(signs) as usize);
-      signs &= signs - 1;
-      if (at >= end) return row;
-      column += 1;
-      store<u32>(slot + ((column as usize) << 2), at as u32);
+      next = stop;
+      if (next - first > width) return row;
+      if (other == 0) break;
+      const at = block + (ctz(other) as usize);
       const sign = load<u8>(at);
-      if (sign == COMMA) {
-        if (column == columns) return row;
-        cell = at + 1;
-        continue;
-      }
-      if (sign == QUOTE) return row;
-      if (sign == RETURN) {
+      if (sign == FEED) {
+        if (next - first != width || at + 1 - rowStart >= longest) return row;
+        store<u32>(next, (load<u8>(at - 1) == RETURN ? at - 1 : at) as u32);
+        first = next + 4;
+        next = first + 4;
+        store<u32>(first, at as u32);
+        rowStart = at + 1;
+        row += 1;
+        if (row == most || (!refusesBlanks && isDoubtful(load<u8>(rowStart)))) return row;
+      } else if (sign == RETURN) {
         if (load<u8>(at + 1) != FEED) return row;
-        at += 1;
-        while (signs == 0) {
-          block += 64;
-          signs = signsOf(block);
-        }
-        signs &= signs - 1;
+      } else {
+        const isAtStart = load<u32>(next - 4) + 1 == (at as u32);
+        if (!isAtStart || load<u8>(wanted + ((next - 4 - first) >> 2)) != 0) return row;
+        from = endOfQuoted(at, end);
+        if (from == 0) return row;
+        break;
       }
-      cell = at + 1;
-      break;
     }
-    if (column != columns || cell - rowStart >= longest) return row;
-    rowStart = cell;
-    slot += ((columns + 1) as usize) << 2;
-    store<u32>(slot, (rowStart - 1) as u32);
-    row += 1;
   }
   return row;
 }
 
-/** The signs among 64 bytes, a bit a byte. */
-function signsOf(block: usize): u64 {
-  return (
-    signsIn(block) | (signsIn(block + 16) << 16) | (signsIn(block + 32) << 32) | (signsIn(block + 48) << 48)
-  );
+/** A row that starts so may be blank or need care, where no cell of it has to be filled. */
+function isDoubtful(byte: u8): bool {
+  return byte <= 32 || byte >= 128 || byte == QUOTE || byte == COMMA;
 }
 
 /**
@@ -145,24 +183,38 @@ export function takeNumbers(
     } else {
       const isNegative = load<u8>(from) == MINUS;
       const first = isNegative ? from + 1 : from;
-      if (to - first > SAFE_DIGITS + 1) return row;
+      const length = to - first;
       let whole: u64 = 0;
-      let point: usize = 0;
-      for (let at = first; at < to; at += 1) {
-        const byte = load<u8>(at);
-        const digit = (byte as u32) - (ZERO as u32);
-        if (digit < 10) whole = whole * 10 + digit;
-        else if (byte == POINT && point == 0 && at > first && !isWhole) point = at;
-        else return row;
-      }
-      let digits = to - first;
       let decimals: usize = 0;
-      if (point != 0) {
-        decimals = to - point - 1;
-        if (decimals == 0) return row;
-        digits -= 1;
+      if (length - 1 < 8) {
+        // As many zeros before the digits that there are 8 of them; the first is the lowest byte.
+        let digits = (load<u64>(first) << ((8 - length) << 3)) | ((ZEROS >> ((length - 1) << 3)) >> 8);
+        const point = bytesLike(digits, POINT);
+        if (point != 0) {
+          // The place of the first point among the 8; what is before it moves up by one.
+          const at = (ctz(point) >> 3) as usize;
+          decimals = 7 - at;
+          if (isWhole || decimals == 0 || at == 8 - length) return row;
+          const before = lowBytes(digits, at);
+          digits = (digits & ((-256 as u64) << (at << 3))) | (before << 8) | (ZERO as u64);
+        }
+        if (((digits + 0x4646464646464646) | (digits - ZEROS)) & HIGH_BITS) return row;
+        whole = valueOf(digits - ZEROS);
+      } else {
+        if (length - 1 > SAFE_DIGITS) return row;
+        let point: usize = 0;
+        for (let at = first; at < to; at += 1) {
+          const byte = load<u8>(at);
+          const digit = (byte as u32) - (ZERO as u32);
+          if (digit < 10) whole = whole * 10 + digit;
+          else if (byte == POINT && point == 0 && at > first && !isWhole) point = at;
+          else return row;
+        }
+        if (point != 0) {
+          decimals = to - point - 1;
+          if (decimals == 0) return row;
+        } else if (length > SAFE_DIGITS) return row;
       }
-      if (digits == 0 || digits > SAFE_DIGITS) return row;
       number = whole as f64;
       if (decimals != 0) number /= load<f64>(POWERS_OF_TEN + (decimals << 3));
       if (isNegative) {
@@ -189,68 +241,87 @@ export function takeNumbers(
   return count;
 }
 
-// What is remembered of a column: the code of each text met. A slot is the hash, the code, and where the text is held.
-const SLOTS: usize = 4096;
+/** Bytes of a word that are like that byte, by their highest bit; right up to the first of them. */
+function bytesLike(word: u64, byte: u8): u64 {
+  const differs = word ^ ((byte as u64) * ONES);
+  return (differs - ONES) & ~differs & HIGH_BITS;
+}
+
+/** The number eight digits stand for, each as its value in a byte, the first in the lowest. */
+function valueOf(digits: u64): u64 {
+  const pairs = digits * 10 + (digits >> 8);
+  const low = (pairs & 0x000000ff000000ff) * 0x000f424000000064;
+  const high = ((pairs >> 16) & 0x000000ff000000ff) * 0x0000271000000001;
+  return ((low + high) >> 32) & 0xffffffff;
+}
+
+/** The first bytes of a word, fewer than 8 of them. */
+function lowBytes(word: u64, bytes: usize): u64 {
+  return word & (((1 as u64) << ((bytes as u64) << 3)) - 1);
+}
+
+// What is remembered of a column: the code of each text met. A slot holds how the text begins (all of it, where it has 8
+// bytes at most), the code, the length (0 where the slot is free), and where the text is held if it is longer.
+const SLOT_BITS: usize = 12;
+const SLOTS: usize = 1 << SLOT_BITS;
 const MOST_TEXTS: u32 = 2048;
 const SLOT: usize = 16;
+const CODE: usize = 8;
+const LENGTH: usize = 12;
+const WHERE: usize = 14;
 /** How many texts there are, and how many bytes of them. */
 const COUNT: usize = 0;
 const USED: usize = 4;
 const HEAD: usize = 16;
 const TEXTS: usize = HEAD + SLOTS * SLOT;
-const ROOM: usize = 64 * 1024;
+const ROOM: usize = (1 << 16) - 1;
 
 /** Bytes one memory of texts takes; they must be 0 at first. */
 export function memoSize(): usize {
-  return TEXTS + ROOM + 16;
+  return TEXTS + ROOM + 17;
 }
 
-function hashOf(from: usize, length: usize): u32 {
-  let hash: u64 = 0x9e3779b97f4a7c15 ^ (length as u64);
-  let at: usize = 0;
-  for (; at + 8 <= length; at += 8) {
-    hash = (hash ^ load<u64>(from + at)) * 0xff51afd7ed558ccd;
-    hash ^= hash >> 32;
-  }
-  if (at < length) {
-    hash = (hash ^ (load<u64>(from + at) & maskOf(length - at))) * 0xff51afd7ed558ccd;
-    hash ^= hash >> 32;
-  }
-  return hash as u32;
-}
-
-function maskOf(bytes: usize): u64 {
-  return ((1 as u64) << ((bytes as u64) << 3)) - 1;
-}
-
-function isSame(one: usize, other: usize, length: usize): bool {
-  let at: usize = 0;
-  for (; at + 8 <= length; at += 8) if (load<u64>(one + at) != load<u64>(other + at)) return false;
-  return at == length || ((load<u64>(one + at) ^ load<u64>(other + at)) & maskOf(length - at)) == 0;
+/** How a text begins: its first 8 bytes, with 0 for those beyond its end. */
+function startOf(from: usize, length: usize): u64 {
+  const beyond: usize = length < 8 ? (8 - length) << 3 : 0;
+  return (load<u64>(from) << beyond) >> beyond;
 }
 
 /** The slot that holds a text, or the free one where it would be put. */
-function slotOf(memo: usize, from: usize, length: usize, hash: u32): usize {
-  let at: usize = hash & ((SLOTS - 1) as u32);
+function slotOf(memo: usize, from: usize, length: usize, start: u64): usize {
+  let hash = (start ^ (length as u64)) * FACTOR;
+  for (let at: usize = 8; at < length; at += 8) {
+    hash = (hash ^ (hash >> 32) ^ startOf(from + at, length - at)) * FACTOR;
+  }
+  let at = (hash >> (64 - SLOT_BITS)) as usize;
   let slot = memo + HEAD + at * SLOT;
-  for (let held = load<u32>(slot, 12); held != 0; held = load<u32>(slot, 12)) {
-    const isAlike = load<u32>(slot) == hash && held == (length as u32) + 1;
-    if (isAlike && isSame(memo + TEXTS + (load<u32>(slot, 8) as usize), from, length)) break;
+  for (let held = load<u16>(slot, LENGTH); held != 0; held = load<u16>(slot, LENGTH)) {
+    const isAlike = load<u64>(slot) == start && (held as usize) == length;
+    if (isAlike && (length <= 8 || isSame(memo + TEXTS + (load<u16>(slot, WHERE) as usize), from, length)))
+      break;
     at = (at + 1) & (SLOTS - 1);
     slot = memo + HEAD + at * SLOT;
   }
   return slot;
 }
 
+/** Whether two texts of one length are the same; both have more than 8 bytes. */
+function isSame(one: usize, other: usize, length: usize): bool {
+  const last = length - 8;
+  for (let at: usize = 8; at < last; at += 8) if (load<u64>(one + at) != load<u64>(other + at)) return false;
+  return load<u64>(one + last) == load<u64>(other + last);
+}
+
 /**
- * Takes the codes of remembered texts from one column of a run; an empty cell is −1. Stops before a text that is not
- * remembered and before an empty cell that must not be. Returns how many it took.
+ * Takes the codes of remembered texts from one column of a run, each into `width` bytes; an empty cell is −1. Stops
+ * before a text that is not remembered and before an empty cell that must not be. Returns how many it took.
  */
 export function takeCodes(
   place: usize,
   stride: usize,
   count: i32,
   into: usize,
+  width: i32,
   memo: usize,
   isRequired: bool,
 ): i32 {
@@ -261,11 +332,13 @@ export function takeCodes(
     if (length == 0) {
       if (isRequired) return row;
     } else {
-      const slot = slotOf(memo, from, length, hashOf(from, length));
-      if (load<u32>(slot, 12) == 0) return row;
-      code = load<i32>(slot, 4);
+      const slot = slotOf(memo, from, length, startOf(from, length));
+      if (load<u16>(slot, LENGTH) == 0) return row;
+      code = load<i32>(slot, CODE);
     }
-    store<i32>(into + ((row as usize) << 2), code);
+    if (width == 1) store<i8>(into + (row as usize), code as i8);
+    else if (width == 2) store<i16>(into + ((row as usize) << 1), code as i16);
+    else store<i32>(into + ((row as usize) << 2), code);
   }
   return count;
 }
@@ -273,17 +346,91 @@ export function takeCodes(
 /** Remembers the code of a text; false where there is no room for more. */
 export function remember(memo: usize, from: usize, to: usize, code: i32): bool {
   const length = to - from;
-  const used = load<u32>(memo, USED);
+  const used = load<u32>(memo, USED) as usize;
   const count = load<u32>(memo, COUNT);
-  if (length == 0 || count >= MOST_TEXTS || (used as usize) + length > ROOM) return false;
-  const hash = hashOf(from, length);
-  const slot = slotOf(memo, from, length, hash);
-  memory.copy(memo + TEXTS + used, from, length);
-  store<u32>(slot, hash);
-  store<i32>(slot, code, 4);
-  store<u32>(slot, used, 8);
-  store<u32>(slot, (length as u32) + 1, 12);
-  store<u32>(memo, used + (length as u32), USED);
+  if (length == 0 || count >= MOST_TEXTS || used + length > ROOM) return false;
+  const start = startOf(from, length);
+  const slot = slotOf(memo, from, length, start);
+  store<u64>(slot, start);
+  store<i32>(slot, code, CODE);
+  store<u16>(slot, length as u16, LENGTH);
   store<u32>(memo, count + 1, COUNT);
+  if (length > 8) {
+    memory.copy(memo + TEXTS + used, from, length);
+    store<u16>(slot, used as u16, WHERE);
+    store<u32>(memo, (used + length) as u32, USED);
+  }
+  return true;
+}
+
+/**
+ * Takes texts in rising order from one column of a run, as codes of spots stand in a sorted table: each is the one
+ * before or comes after it, by its bytes. At `texts` lies the last text met, of `length` bytes and with the code `last`
+ * (−1 where none was met); new texts are put after it, one after the other, as far as `room` bytes reach, and the place
+ * after each, counted from `base` on, goes to `ends`, after their number. An empty cell is −1. Stops before a text that
+ * does not rise, that begins or ends with a space, or that has any sign but plain ASCII, and before an empty cell that
+ * must not be. Returns how many cells it took.
+ */
+export function takeRising(
+  place: usize,
+  stride: usize,
+  count: i32,
+  into: usize,
+  texts: usize,
+  room: usize,
+  length: usize,
+  last: i32,
+  ends: usize,
+  base: u32,
+  isRequired: bool,
+): i32 {
+  let held = texts;
+  let free = texts + length;
+  let code = last;
+  let row: i32 = 0;
+  for (; row < count; row += 1, place += stride) {
+    const from = (load<u32>(place) as usize) + 1;
+    const to = load<u32>(place, 4) as usize;
+    let taken: i32 = -1;
+    if (from != to) {
+      const order = code < 0 ? 1 : orderOf(from, to - from, held, free - held);
+      if (order < 0) break;
+      if (order > 0) {
+        const after = free + (to - from);
+        if (after > texts + room || !isPlain(from, to)) break;
+        for (let at: usize = 0; at < to - from; at += 8) store<u64>(free + at, load<u64>(from + at));
+        held = free;
+        free = after;
+        code += 1;
+        store<u32>(ends + (((code - last) as usize) << 2), base + ((free - texts - length) as u32));
+      }
+      taken = code;
+    } else if (isRequired) break;
+    store<i32>(into + ((row as usize) << 2), taken);
+  }
+  store<i32>(ends, code - last);
+  return row;
+}
+
+/** Order of two texts by their bytes: below 0, 0 or above. */
+function orderOf(one: usize, length: usize, other: usize, otherLength: usize): i32 {
+  const shared = length < otherLength ? length : otherLength;
+  for (let at: usize = 0; at < shared; at += 8) {
+    const differs = startOf(one + at, shared - at) ^ startOf(other + at, shared - at);
+    if (differs == 0) continue;
+    const byte = at + ((ctz(differs) >> 3) as usize);
+    return (load<u8>(one + byte) as i32) - (load<u8>(other + byte) as i32);
+  }
+  return (length as i32) - (otherLength as i32);
+}
+
+/** Whether a text has nothing but plain ASCII, and no space at its ends. */
+function isPlain(from: usize, to: usize): bool {
+  if (load<u8>(from) == SPACE || load<u8>(to - 1) == SPACE) return false;
+  for (let at = from; at < to; at += 8) {
+    const left = to - at;
+    const word = startOf(at, left) | (left < 8 ? SPACES << ((left as u64) << 3) : 0);
+    if ((word | (word - SPACES) | (word + ONES)) & HIGH_BITS) return false;
+  }
   return true;
 }

@@ -47,6 +47,37 @@ export class Dictionary {
     return this.codeOf(bytes, 0, bytes.length);
   }
 
+  /** True as long as each text comes after the one before, by its bytes, and none had to be looked for. */
+  get isRising(): boolean {
+    return this.#slots.length === 0;
+  }
+
+  /** Bytes of all texts. */
+  get length(): number {
+    return this.#startOf(this.size);
+  }
+
+  /** The bytes of the last text; valid until a text is added. */
+  get last(): Uint8Array {
+    return this.#bytes.subarray(this.#startOf(Math.max(0, this.size - 1)), this.length);
+  }
+
+  /**
+   * Adds plain texts that go on rising, one after the other in their bytes, with the place after each counted on from
+   * the texts that are held.
+   */
+  addRising(bytes: Uint8Array, ends: Uint32Array): void {
+    const start = this.length;
+    this.#makeRoom(start + bytes.length);
+    this.#bytes.set(bytes, start);
+    const size = this.size + ends.length;
+    if (size > this.#ends.length) {
+      this.#ends = grown(this.#ends, new Uint32Array(Math.max(size, 2 * this.#ends.length)));
+    }
+    this.#ends.set(ends, this.size);
+    this.size = size;
+  }
+
   /** By code of another dictionary, the code the same text has here; −2 where it is not held. */
   codesOf(other: Dictionary): Int32Array {
     return Int32Array.from({ length: other.size }, (_, code) => this.#find(other, code));
@@ -185,11 +216,7 @@ export class Dictionary {
     const code = this.size;
     const start = this.#startOf(code);
     const end = start + to - from;
-    if (end > this.#bytes.length) {
-      const larger = roomFor(Math.max(2 * this.#bytes.length, end));
-      larger.set(this.#bytes);
-      this.#bytes = larger;
-    }
+    this.#makeRoom(end);
     const into = this.#bytes;
     let all = 0;
     let isPlain = this.#isPlain;
@@ -205,6 +232,13 @@ export class Dictionary {
     this.#ends[code] = end;
     this.size = code + 1;
     return code;
+  }
+
+  #makeRoom(bytes: number): void {
+    if (bytes <= this.#bytes.length) return;
+    const larger = roomFor(Math.max(2 * this.#bytes.length, bytes));
+    larger.set(this.#bytes.subarray(0, this.length));
+    this.#bytes = larger;
   }
 
   /** Order of bytes against those of the last text: below 0, 0 or above. */

@@ -1,5 +1,5 @@
 /** Rows in a run: few enough for their bytes to stay at hand while column after column is taken. */
-export const LONGEST_RUN = 1024;
+export const LONGEST_RUN = 2048;
 
 const FEED = 10;
 const RETURN = 13;

@@ -120,16 +120,49 @@ class CodeTaker implements ColumnTaker {
   takeRun(run: PlainRun, column: number): number {
     const { core, count } = run;
     if (core === undefined) return takeEach(this, run, column, 0);
-    let at = 0;
+    const after = this.#takeRising(run, column, core);
+    if (after.isRefused) return after.at;
+    let { at } = after;
     while (at < count && this.#memo !== FULL) {
       const memo = (this.#memo ??= core.memo());
-      const taken = core.takeCodes(run, column, { from: at, memo, isRequired: this.#isRequired });
-      this.#codes.set(core.codes.subarray(0, taken), run.row + at);
-      at += taken;
+      at += core.takeCodes(run, { column, from: at }, { memo, isRequired: this.#isRequired }, this.#codes);
       if (at < count && !this.#meet(run, column, { at, memo, core })) return at;
       at += 1;
     }
     return at < count ? takeEach(this, run, column, at) : count;
+  }
+
+  /** Takes cells as long as their texts rise; says how many, and whether the next has to be read as text. */
+  #takeRising(
+    run: PlainRun,
+    column: number,
+    core: PlainCore,
+  ): { readonly at: number; readonly isRefused: boolean } {
+    const { rows, row, count } = run;
+    let at = 0;
+    while (at < count && this.#texts.isRising && this.#values === undefined && this.#standIns === undefined) {
+      const { codes, bytes, ends } = core.takeRising(
+        run,
+        { column, from: at },
+        this.#texts,
+        this.#isRequired,
+      );
+      this.#texts.addRising(bytes, ends);
+      this.#known = this.#texts.size;
+      if (this.#known - 1 > this.#most) this.#widen(this.#known - 1);
+      this.#codes.set(codes, row + at);
+      at += codes.length;
+      if (at === count) break;
+      const isTaken = this.take(rows.bytes, startOf(rows, column, at), endOf(rows, column, at), row + at);
+      if (!isTaken) return { at, isRefused: true };
+      at += 1;
+      // Texts that rise, but are out of the ordinary one after the other.
+      if (codes.length === 0 && this.#texts.isRising) {
+        at = takeEach(this, run, column, at);
+        return { at, isRefused: at < count };
+      }
+    }
+    return { at, isRefused: false };
   }
 
   /** Takes a cell whose text was not met so far, and has its code remembered; false where it has to be read as text. */
@@ -265,10 +298,7 @@ class NumberTaker implements ColumnTaker {
     if (core === undefined) return takeEach(this, run, column, 0);
     let at = 0;
     for (;;) {
-      const bytes = this.#numbers.BYTES_PER_ELEMENT;
-      const taken = core.takeNumbers(run, column, at, { ...this.#limits, bytes });
-      this.#numbers.set(core.numbers(bytes).subarray(0, taken), row + at);
-      at += taken;
+      at += core.takeNumbers(run, { column, from: at }, this.#limits, this.#numbers);
       if (at >= count) return count;
       if (!this.take(rows.bytes, startOf(rows, column, at), endOf(rows, column, at), row + at)) return at;
       at += 1;

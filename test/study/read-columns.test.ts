@@ -310,6 +310,67 @@ describe('reading by column', () => {
     await expectSame(encoder.encode(`spot_id,min,municipality\n${rows.join('\n')}`), { lengths: [50_000] });
   });
 
+  it('gives the same where codes of spots rise, stop rising, come again or are out of the ordinary', async () => {
+    const odd = fc.constantFrom(
+      'S1',
+      'S9999999',
+      'S',
+      'S0000100',
+      'S00001000',
+      ' S0000500',
+      'S0000500 ',
+      'S 000500',
+      'Sé',
+      'Té',
+      'Te\u0301',
+      '\u00a0',
+      'S\u007f',
+      'S\t1',
+      '~',
+      '"S0000501"',
+      '"S00""1"',
+      '"S,1"',
+      '"S\n1"',
+      '',
+      ' ',
+      'x'.repeat(40_000),
+    );
+    const change = fc.tuple(fc.integer({ min: 0, max: 5999 }), odd);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(change, { maxLength: 5 }),
+        fc.integer({ min: 1, max: 4 }),
+        fc.constantFrom('\n', '\r\n'),
+        fc.integer({ min: 30_000, max: 200_000 }),
+        async (changes, each, end, length) => {
+          const codes = Array.from(
+            { length: 6000 },
+            (_, at) => `S${String(Math.floor(at / each)).padStart(7, '0')}`,
+          );
+          for (const [at, code] of changes) codes[at] = code;
+          const towns = codes.map((_, at) => (at % 50 === 7 ? '' : `Town ${Math.floor(at / 40)}`));
+          const rows = codes.map((code, at) => `${code},${at % 9},${towns[at] ?? ''},${code}`);
+          const text = ['spot_id,min,municipality,notes', ...rows].join(end);
+          await expectSame(encoder.encode(text), { lengths: [length] });
+        },
+      ),
+      { numRuns: 12, seed: 10 },
+    );
+  });
+
+  it('gives the same for short texts in any order, the one in the other, in long runs', async () => {
+    const short = fc.stringMatching(/^[ab é~]{0,3}$/);
+    const texts = fc.array(short, { minLength: 1, maxLength: 400 });
+    await fc.assert(
+      fc.asyncProperty(texts, fc.boolean(), async (all, isSorted) => {
+        const sorted = isSorted ? [...all].sort() : all;
+        const rows = sorted.map((text) => `x${text},${text},${'n'.repeat(9)}${text}`);
+        await expectSame(encoder.encode(['spot_id,municipality,notes', ...rows].join('\n')));
+      }),
+      { numRuns: 100, seed: 11 },
+    );
+  });
+
   it('keeps numbers to the last bit, and stops where they are more than is surely kept', async () => {
     const decimals = fc
       .tuple(
