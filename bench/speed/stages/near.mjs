@@ -1,4 +1,5 @@
-// Pairs within 50 m among points. usage: node near.mjs ours|kdbush COUNT [PACKAGES]
+// Pairs within 50 m among points. usage: node near.mjs ours|kdbush|make COUNT [PACKAGES|FILE]
+import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 import { kmBetween } from '../../../dist/geo/distance.js';
@@ -6,7 +7,7 @@ import { nearPairs } from '../../../dist/geo/near-pairs.js';
 import { makeRandom } from '../../../dist/stats/random.js';
 import { report } from './report.mjs';
 
-const [way, points, packages] = process.argv.slice(2);
+const [way, points, place] = process.argv.slice(2);
 const count = Number(points);
 const KM = 0.05;
 const random = makeRandom(99);
@@ -26,6 +27,7 @@ for (let at = 0; at < count; at += 1) {
 }
 
 const WAYS = {
+  make: () => writeFileSync(place, `lon,lat\n${Array.from(lon, (x, at) => `${x},${lat[at]}`).join('\n')}\n`),
   ours: () => {
     let pairs = 0;
     nearPairs({ lat, lon }, KM, () => {
@@ -35,7 +37,7 @@ const WAYS = {
   },
   kdbush: async () => {
     const { default: KDBush } = await import(
-      pathToFileURL(resolve(packages, 'node_modules', 'kdbush', 'index.js')).href
+      pathToFileURL(resolve(place, 'node_modules', 'kdbush', 'index.js')).href
     );
     const index = new KDBush(count);
     for (let at = 0; at < count; at += 1) index.add(lon[at], lat[at]);

@@ -4,11 +4,10 @@ import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node
 import { parse } from 'csv-parse';
 import { SPOTS } from '../../../dist/model/tables/spots.js';
 import { readColumns } from '../../../dist/study/read-columns.js';
+import { NUMBERS, TEXTS } from './reading-columns.mjs';
 import { report } from './report.mjs';
 
 const [way, path] = process.argv.slice(2);
-const NUMBERS = ['min', 'max', 'usual', 'lat', 'lon', 'peak_max'];
-const TEXTS = ['spot_id', 'municipality', 'population', 'typology'];
 
 function* piecesOf(file) {
   const room = Buffer.allocUnsafeSlow(1 << 20);
