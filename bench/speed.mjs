@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { contest } from './speed/contest.mjs';
+import { contest, run } from './speed/contest.mjs';
 import { checkPeers, job } from './speed/job.mjs';
 import { page } from './speed/page.mjs';
 import { emptyResults, join as joinResults, keeper, load } from './speed/results.mjs';
@@ -40,6 +40,7 @@ const results =
   options.from === undefined ? measureAll() : options.from.split(',').map(load).reduce(joinResults);
 if (options.write) {
   writeFileSync('docs/performance.md', page(results));
+  run([NODE, join('node_modules', 'prettier', 'bin', 'prettier.cjs'), '--write', 'docs/performance.md']);
   say('written: docs/performance.md');
 }
 for (const line of new Set(results.left)) say(`left out: ${line}`);
@@ -62,15 +63,18 @@ function measureAll() {
     if (wanted.has('start') && !isKept(({ start }) => start.length > 0))
       piece((part) => part.start.push(startUp(folder, pairs)));
     const sizes = (options.full ? '10000,100000,1000000,5000000' : options.sizes).split(',').map(Number);
-    if (wanted.has('job')) piece(({ left }) => checkPeers({ folder, say, left }));
+    const kinds = new Set(options.kinds.split(','));
+    let doubtful;
     for (const size of wanted.has('job') ? sizes : []) {
       if (isKept(({ jobs }) => jobs.some((each) => each.size === size))) continue;
-      const kinds = new Set(options.kinds.split(','));
-      piece(({ jobs, left }) => jobs.push(job(size, { folder, pairs, kinds, say, left })));
+      piece(({ jobs, left }) => {
+        doubtful ??= checkPeers({ folder, say, left });
+        jobs.push(job(size, { folder, pairs, kinds, doubtful, say, left }));
+      });
     }
     for (const group of wanted.has('stages') ? options.groups.split(',') : []) {
       if (isKept((kept) => kept.stages.some((each) => each.group === group))) continue;
-      piece(({ stages, left }) => stages.push(...runStages([group], { folder, pairs, say, left })));
+      piece(({ stages, left }) => stages.push(...runStages(group, { folder, pairs, say, left })));
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

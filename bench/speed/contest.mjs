@@ -22,12 +22,13 @@ export function median(values) {
   return [...values].sort((a, b) => a - b)[values.length >> 1];
 }
 
-/** A first pair that takes so long is warm enough, and counts. */
+/** A first pair that takes so many seconds is warm enough, and counts; one that takes even more is enough. */
 const LONG = 8;
+const ENOUGH = 20;
 
-/** How many pairs there is time for after the first one; an odd number, so that the median is one of them. */
-export function pairsWithin({ pairs, seconds, least = 1 }, first) {
-  const times = Math.max(least, Math.min(pairs, Math.floor(seconds / (first[0].wall + first[1].wall))));
+/** How many pairs there is time for, when one takes so many seconds; an odd number, so that the median is one of them. */
+function pairsWithin({ pairs, seconds, least = 1 }, pair) {
+  const times = Math.max(pair > ENOUGH ? 1 : least, Math.min(pairs, Math.floor(seconds / pair)));
   return times % 2 === 0 ? times - 1 : times;
 }
 
@@ -39,9 +40,9 @@ export function contest(ours, theirs, limits, compare = () => {}) {
   const pair = () => [run(ours), run(theirs)].map((each) => ({ ...each, inside: insideOf(each.out) }));
   const first = pair();
   compare(...first);
-  const times = pairsWithin(limits, first);
-  const isLong = first[0].wall + first[1].wall > LONG;
-  const done = isLong ? [first] : [];
+  const seconds = first[0].wall + first[1].wall;
+  const times = pairsWithin(limits, seconds);
+  const done = seconds > LONG ? [first] : [];
   while (done.length < times) done.push(pair());
   return measured(done);
 }
@@ -53,7 +54,7 @@ function insideOf(out) {
 }
 
 /** Medians of pairs, and the median of the pairs' ratios. */
-export function measured(done) {
+function measured(done) {
   const of = (side, key) => median(done.map((pair) => pair[side][key]));
   const ratio = (key) => median(done.map(([a, b]) => a[key] / b[key]));
   return {

@@ -1,29 +1,73 @@
-// docs/performance.md from one run of the bench.
+// docs/performance.md from the figures of one run of the bench or of several.
+import { exponent, goalsOf, heldBy } from './goals.mjs';
+import { KINDS, why } from './page-words.mjs';
 
 const cell = (value, digits = 2) => (value === undefined || Number.isNaN(value) ? '' : value.toFixed(digits));
+const rows = (size) => size.toLocaleString('en');
 
-function table(head, rows) {
-  const all = [head, head.map(() => '---'), ...rows];
-  return all.map((row) => `| ${row.join(' | ')} |`).join('\n');
+function table(head, lines) {
+  const all = [head, head.map(() => '---'), ...lines];
+  return all.map((line) => `| ${line.join(' | ')} |`).join('\n');
 }
 
-/** How the CPU time grows with the rows: the exponent between each size and the one before. */
-function exponents(jobs) {
-  return jobs.slice(1).map((job, at) => {
-    const before = jobs[at];
-    const exponent = Math.log(job.cpu / before.cpu) / Math.log(job.size / before.size);
-    return `${before.size.toLocaleString('en')} to ${job.size.toLocaleString('en')} rows: ${exponent.toFixed(2)}`;
+/** Three digits that count, four at most after the point. */
+function figure(value, digits) {
+  if (digits !== undefined) return value.toFixed(digits);
+  if (value >= 1) return value.toFixed(2);
+  return value.toFixed(value >= 0.1 ? 2 : 3);
+}
+
+const HELD = { ahead: 'ahead', first: 'yes', no: '**no**' };
+
+function goalTable(goals) {
+  return table(
+    ['step', 'what', 'measured', 'first', 'ahead', 'ours', 'holds'],
+    goals.map((goal, at) => [
+      goals[at - 1]?.section === goal.section ? '' : goal.section,
+      goals[at - 1]?.step === goal.step ? '' : goal.step,
+      goal.measure,
+      goal.first ?? '',
+      goal.ahead ?? '',
+      goal.isSo === undefined ? figure(goal.ours, goal.digits) : goal.isSo ? 'identical' : 'different',
+      HELD[heldBy(goal)],
+    ]),
+  );
+}
+
+const nameOf = ({ section, step, measure }) => `${section}: ${step}, ${measure}`;
+
+function summary(goals) {
+  const by = (how) => goals.filter((goal) => heldBy(goal) === how);
+  const [ahead, missed] = [by('ahead'), by('no')];
+  const held = goals.length - missed.length;
+  const list = missed.map((goal) => {
+    const reason = why(goal);
+    return `- ${nameOf(goal)}: ${figure(goal.ours, goal.digits)}, wanted ${goal.first}.${reason === undefined ? '' : ` ${reason}`}`;
   });
+  return [
+    `${held} of ${goals.length} first figures hold; ${ahead.length} of them are past the figure for *ahead* as well.`,
+    ...(missed.length === 0 ? [] : ['', 'Not held:', '', ...list]),
+  ].join('\n');
 }
 
 function peerTable(jobs, kind) {
   return table(
-    ['rows', 'against', 'CPU ratio', 'wall ratio', 'our CPU, s', 'theirs, s', 'our peak, MiB', 'theirs, MiB'],
+    [
+      'rows',
+      'against',
+      'CPU ratio',
+      'wall ratio',
+      'our CPU, s',
+      'theirs, s',
+      'our peak, MiB',
+      'theirs, MiB',
+      'pairs',
+    ],
     jobs.flatMap(({ size, peers }) =>
       peers
         .filter((peer) => peer.kind === kind)
         .map((peer) => [
-          size.toLocaleString('en'),
+          rows(size),
           peer.name,
           cell(peer.cpuRatio),
           cell(peer.wallRatio),
@@ -31,36 +75,70 @@ function peerTable(jobs, kind) {
           cell(peer.peerCpu),
           cell(peer.peak, 0),
           cell(peer.peerPeak, 0),
+          peer.pairs,
         ]),
     ),
   );
 }
 
-export function page({ machine, pairs, start, jobs, stages, left }) {
-  const lost = jobs.flatMap(({ size, peers }) =>
-    peers
-      .filter((peer) => peer.cpuRatio > 1)
-      .map(
-        (peer) =>
-          `${peer.name} at ${size.toLocaleString('en')} rows${peer.kind === 'spots' ? ' with a row a spot' : ''} (${cell(peer.cpuRatio)})`,
-      ),
+/** Who used less CPU than we did, by what they do, as one sentence a kind. */
+function lost(jobs) {
+  return Object.entries(KINDS).map(([kind, { title }]) => {
+    const ahead = jobs.flatMap(({ size, peers }) =>
+      peers
+        .filter((peer) => peer.kind === kind && peer.cpuRatio > 1)
+        .map((peer) => `${peer.name} at ${rows(size)} rows (${cell(peer.cpuRatio)})`),
+    );
+    return `- ${title}: ${ahead.length === 0 ? 'nobody' : ahead.join(', ')}.`;
+  });
+}
+
+/** Memory a spot by the two largest tables; how many spots so much memory serves. */
+function reach(jobs) {
+  const [before, last] = jobs.slice(-2);
+  if (before === undefined || last === undefined) return '';
+  const bytes = ((last.peak - before.peak) * 2 ** 20) / (last.size - before.size);
+  const serve = (gibibytes) => {
+    const millions = Math.floor((gibibytes * 2 ** 30 * 0.8) / bytes / 1e6);
+    const minutes = Math.ceil((millions * 1e6 * (last.wall / last.size)) / 60);
+    return `${gibibytes} GiB should serve ${millions} million spots in ${minutes} minutes`;
+  };
+  return `The largest table of this run had ${rows(last.size)} rows: ${cell(last.wall, 0)} s and ${cell(last.peak, 0)} MiB with every file written, on
+Node's default heap. Memory grows by about ${Math.round(bytes)} bytes a spot (from ${rows(before.size)} to ${rows(last.size)} rows), so that with a fifth
+left to the system ${serve(8)}, and ${serve(16)}. That is an
+estimate: no larger table was run, and above some 2 GiB the heap has to be allowed (\`NODE_OPTIONS=--max-old-space-size=12000\`).
+
+`;
+}
+
+export function page({ machine, versions, start, jobs, stages, left }) {
+  const goals = goalsOf({ start, jobs, stages });
+  const growth = exponent(jobs, 100_000, 5_000_000);
+  const sections = Object.entries(KINDS).map(
+    ([kind, { title, text }]) => `### ${title}\n\n${text}\n\n${peerTable(jobs, kind)}`,
   );
-  const short = [...start, ...stages]
-    .filter((each) => each.cpuRatio > each.goal)
-    .map((each) => `${each.name}: ${cell(each.cpuRatio, 3)}, wanted ${each.goal}`);
   return `# Performance
 
-Written by \`npm run bench -- --with-peers --write\`; ${machine}. Ratios are ours ÷ theirs, so below 1 is faster:
-medians over ${pairs} pairs of runs in turn (5 at 1,000,000 rows, 3 above and for the slowest stages; slow peers stop at
-1,000,000 rows). Carry the ratios, not the seconds.
-Every peer's result was compared with ours before its time counted.
+Written by \`npm run bench -- --full --with-peers --write\`; ${machine}.
+Peers: ${versions}.
 
-## Start
+Ratios are ours ÷ theirs, so below 1 is faster: medians of pairs of runs in turn, as many as the tables say. Every peer's
+result was compared with ours before its time counted. Carry the ratios, not the seconds.
 
-${table(
-  ['what', 'CPU ratio', 'wall ratio', 'wanted'],
-  start.map((each) => [each.name, cell(each.cpuRatio), cell(each.wallRatio), each.goal]),
-)}
+## In short
+
+${summary(goals)}
+
+## Section by section: first, ahead, ours
+
+*First* is what the program has to hold; *ahead* is past every tool measured and near the limit. CPU is of whole processes for
+reading and the whole job, of the step alone where it says so.
+
+${goalTable(goals)}
+
+Finding clusters by density (DBSCAN) is no part of the program, so it is not measured. Polars for Python, the fastest reader
+known, could not be installed on this machine; Polars for Node is the same engine behind the start of Node. geopandas below
+version 1 takes about ten times as long for points in outlines as version 1 does.
 
 ## The whole job
 
@@ -68,59 +146,35 @@ ${table(
 and write nine CSV files and two of GeoJSON, synced and renamed into place, with their hashes.
 
 ${table(
-  ['rows', 'CPU, s', 'wall, s', 'peak, MiB', 'µs of CPU a row'],
-  jobs.map(({ size, cpu, wall, peak }) => [
-    size.toLocaleString('en'),
+  ['rows', 'CPU, s', 'wall, s', 'peak, MiB', 'µs of CPU a row', 'runs'],
+  jobs.map(({ size, cpu, wall, peak, runs }) => [
+    rows(size),
     cell(cpu),
     cell(wall),
     cell(peak, 0),
     cell((1e6 * cpu) / size, 1),
+    runs,
   ]),
 )}
-
-Growth of the CPU time with the rows, as an exponent (1 is in proportion): ${exponents(jobs).join('; ') || 'one size only'}.
-
-### The same chain, to the same bytes
-
-DuckDB runs the estimation chain that \`spotwise sql\` prints, and writes \`municipalities.csv\` and \`national.csv\`; we write
-the same two files (\`--only\`). It checks nothing; we find every fault first.
-
-${peerTable(jobs, 'chain')}
-
-### A part of it: read, one figure a spot, added up, written
-
-These peers leave out inactive spots, take one figure a spot and add up by municipality and population: no checks, no
-interval, no whole persons that add up. Both sides write \`municipalities.csv\`; ours has everything it always has.
-
-${peerTable(jobs, 'groups')}
-
-### The same, with a row a spot
-
-Both sides write \`spots.csv\` too: theirs six columns, ours all of them.
-
-${peerTable(jobs, 'spots')}
-
-## Stages
-
-CPU time inside the process.
-
-${table(
-  ['what', 'CPU ratio', 'wanted', 'ours, s', 'theirs, s'],
-  stages.map((each) => [each.name, cell(each.cpuRatio, 3), each.goal, cell(each.cpu), cell(each.peerCpu)]),
-)}
+${growth === undefined ? '' : `\nFrom 100,000 to 5,000,000 rows the CPU time grows with the rows to the power of ${cell(growth)}; 1 is in proportion.\n`}
+${sections.join('\n\n')}
 
 ## Where we lose, and why
 
-${lost.length === 0 ? 'No peer used less CPU at the sizes measured.' : `Less CPU than ours: ${lost.join('; ')}. Those peers do a part of the job. At 10,000 rows most of our time is code that has just been loaded and is not yet compiled; above that it is the strict reading of all 25 columns, the checks, the interval and the writing of every column of a spot.`}
+Less CPU than ours took:
 
-${short.length === 0 ? 'Every stage is within what was wanted.' : `Short of what was wanted: ${short.join('; ')}.`}
+${lost(jobs).join('\n')}
 
-Threads are used by chains of Markov steps only; an interval redraws its spots in one thread. The same seed gives the
-same bytes for any number of threads and any order of rows, because every stratum has a stream of its own.
+Those that do a part of the job look for no fault, keep no line numbers to say where one is, hash nothing, sync nothing and compute
+no interval. At 10,000 rows most of our time is the start of Node and code that has just been loaded and is not yet compiled; above
+that it is the strict reading of every column, the checks, and, with a row a spot, the writing of every column of it. awk knows no
+quoted cells.
 
-${left.length === 0 ? '' : `Not installed, so not measured: ${[...new Set(left)].join(', ')}.\n`}
-## Larger than one machine
+Threads are used by chains of Markov steps only; an interval redraws its spots in one thread. The same seed gives the same bytes
+for any number of threads and any order of rows, because every stratum has a stream of its own.
+${left.length === 0 ? '' : `\nNot measured: ${[...new Set(left)].join('; ')}.\n`}
+## Up to what size one machine serves
 
-${jobs.length === 0 ? '' : `The largest table of this run had ${jobs.at(-1).size.toLocaleString('en')} rows and took ${cell(jobs.at(-1).peak, 0)} MiB. `}Memory grows with the spots. Beyond what fits, \`spotwise sql\` says the same chain for DuckDB, SQLite or PostgreSQL, where the data are.
+${reach(jobs)}Beyond what fits, \`spotwise sql\` says the same chain for DuckDB, SQLite or PostgreSQL, where the data are.
 `;
 }

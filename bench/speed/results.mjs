@@ -14,11 +14,11 @@ export function emptyResults() {
 }
 
 /** Later entries take the place of earlier ones with the same key. */
-function joined(earlier, later, keyOf, join = (_, b) => b) {
+function joined(earlier, later, keyOf, merge = (_, b) => b) {
   const all = new Map(earlier.map((each) => [keyOf(each), each]));
   for (const each of later) {
     const before = all.get(keyOf(each));
-    all.set(keyOf(each), before === undefined ? each : join(before, each));
+    all.set(keyOf(each), before === undefined ? each : merge(before, each));
   }
   return [...all.values()];
 }
@@ -32,14 +32,16 @@ const joinJobs = (a, b) => ({
 /** Two parts as one; what was measured again counts as it was the last time. */
 export function join(a, b) {
   if (a.machine !== b.machine) throw new Error(`parts of two machines: ${a.machine} and ${b.machine}`);
-  return {
+  const joint = {
     machine: b.machine,
     versions: b.versions,
     start: joined(a.start, b.start, ({ name }) => name),
     jobs: joined(a.jobs, b.jobs, ({ size }) => size, joinJobs).sort((x, y) => x.size - y.size),
     stages: joined(a.stages, b.stages, ({ step, against }) => `${step} ${against}`),
-    left: [...new Set([...a.left, ...b.left])],
   };
+  const measured = new Set(joint.jobs.flatMap(({ peers }) => peers.map(({ name }) => name)));
+  for (const { step, against } of joint.stages) measured.add(`${step} against ${against}`);
+  return { ...joint, left: [...new Set([...a.left, ...b.left])].filter((name) => !measured.has(name)) };
 }
 
 export const load = (path) => JSON.parse(readFileSync(path, 'utf8'));

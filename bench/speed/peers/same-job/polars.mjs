@@ -11,29 +11,19 @@ const [packages, spots, out] = process.argv.slice(2);
 const pl = createRequire(resolve(packages, 'x.js'))('nodejs-polars');
 const { col, lit, when } = pl;
 
-const [TEXT, COUNT, AMOUNT] = [pl.Utf8, pl.Int32, pl.Float64];
+const TYPES = { text: pl.Utf8, count: pl.Int32, amount: pl.Float64 };
 /** Every column of the table in its order. */
-const COLUMNS = {
-  ...{
-    spot_id: TEXT,
-    population: TEXT,
-    municipality: TEXT,
-    typology: TEXT,
-    mode: TEXT,
-    lat: AMOUNT,
-    lon: AMOUNT,
-  },
-  ...{ status: TEXT, level: COUNT, min: COUNT, max: COUNT, usual: AMOUNT, weekday: AMOUNT, weekend: AMOUNT },
-  ...{
-    peak_min: COUNT,
-    peak_max: COUNT,
-    peak_days: TEXT,
-    hours: TEXT,
-    validated_on: TEXT,
-    security_level: COUNT,
-  },
-  ...{ landmark: TEXT, team: TEXT, visit: TEXT, source: TEXT, remark: TEXT },
-};
+const COLUMNS = Object.fromEntries(
+  [
+    'spot_id:text population:text municipality:text typology:text mode:text lat:amount lon:amount status:text',
+    'level:count min:count max:count usual:amount weekday:amount weekend:amount peak_min:count peak_max:count',
+    'peak_days:text hours:text validated_on:text security_level:count',
+    'landmark:text team:text visit:text source:text remark:text',
+  ]
+    .flatMap((line) => line.split(' '))
+    .map((column) => column.split(':'))
+    .map(([name, type]) => [name, TYPES[type]]),
+);
 const EXTRA = new Set(['landmark', 'team', 'visit', 'source', 'remark']);
 const table = pl
   .scanCSV(spots, { schema: COLUMNS })
