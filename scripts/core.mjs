@@ -9,6 +9,7 @@ import { join } from 'node:path';
 const CORES = [
   { source: 'core/plain-rows.ts', into: 'src/formats/plain-core-bytes.ts' },
   { source: 'core/draws.ts', into: 'src/stats/draw-core-bytes.ts' },
+  { source: 'core/first-look.ts', into: 'src/study/first-look-bytes.ts' },
 ];
 const FOLDER = '.core';
 const COMPILER = 'assemblyscript@0.28.20';

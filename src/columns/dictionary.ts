@@ -4,6 +4,8 @@ import type { HeldWords } from '../model/column-rows.js';
 /** Seed and factor of the hash (Fowler, Noll and Vo, 1a, 32 bits). */
 const HASH_SEED = 0x811c9dc5 | 0;
 const HASH_FACTOR = 0x01000193;
+const DIGIT_0 = 48;
+const DIGIT_9 = 57;
 
 /** Texts by code, 0, 1, 2 … in the order they were first met; kept as UTF-8 bytes and made a string when asked for. */
 export class Dictionary {
@@ -98,10 +100,14 @@ export class Dictionary {
     }
   }
 
-  /** A byte of a text; 0 beyond its end. */
-  byteOf(code: number, place: number): number {
-    const at = this.#startOf(code) + place;
-    return at < (this.#ends[code] ?? 0) ? (this.#bytes[at] ?? 0) : 0;
+  /** True when the second sign of every text is a digit, as in S0001: none of them is a word. */
+  get isNumbered(): boolean {
+    for (let code = 0; code < this.size; code += 1) {
+      const second = this.#startOf(code) + 1;
+      const sign = second < (this.#ends[code] ?? 0) ? (this.#bytes[second] ?? 0) : 0;
+      if (sign < DIGIT_0 || sign > DIGIT_9) return false;
+    }
+    return true;
   }
 
   /** True when every text is plain ASCII without control signs. */

@@ -99,6 +99,28 @@ export class TypedTable<Row> {
     };
   }
 
+  /**
+   * The rows whose value in a coded column is one of those meant, in order; each value is asked about once, and where
+   * none is meant no row is looked at. `isEmptyMeant` says it of empty cells, as which a missing column counts.
+   */
+  rowsWhere(
+    name: string,
+    isMeant: (value: unknown) => boolean,
+    { isEmptyMeant = false }: { readonly isEmptyMeant?: boolean } = {},
+  ): number[] {
+    const column = this.coded(name);
+    if (column === undefined) return isEmptyMeant ? Array.from({ length: this.length }, (_, row) => row) : [];
+    const { codes, texts } = column;
+    const meant = Uint8Array.from({ length: texts.size + 1 }, (_, at) =>
+      Number(at === 0 ? isEmptyMeant : isMeant(valueOf(column, at - 1))),
+    );
+    const isAny = meant.includes(1, 1) || (isEmptyMeant && codes.includes(-1));
+    const rows: number[] = [];
+    if (isAny)
+      for (let row = 0; row < this.length; row += 1) if (meant[(codes[row] ?? -1) + 1] === 1) rows.push(row);
+    return rows;
+  }
+
   /** The distinct values of a coded column in the rows that are chosen, as text. */
   textsIn(name: string, isChosen?: (row: number) => boolean): Set<string> {
     return new Set(this.firstRows(name, isChosen).keys());

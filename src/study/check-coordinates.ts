@@ -1,5 +1,4 @@
 import { quickselect } from 'simple-statistics';
-import { likelyRepeats, mixed } from '../columns/likely-repeats.js';
 import { RowIndex } from '../columns/row-index.js';
 import { spotTable } from '../columns/study-tables.js';
 import type { TypedTable } from '../columns/typed-table.js';
@@ -7,11 +6,10 @@ import type { Boundary } from '../model/boundary.js';
 import { raise, type IssueCode } from '../model/issue-catalogue.js';
 import type { Issue } from '../model/issue.js';
 import type { Spot, Study } from '../model/study.js';
+import { cellOf, firstLookAt, isLocated, type Box } from './first-look.js';
 
 /** Half the width, in degrees, of the area in which spots of one study are expected to lie around their middle. */
 const STUDY_REACH = 20;
-/** Spots nearer than this in degrees (about 1 m) stand at one place. */
-const SAME_PLACE = 0.00001;
 
 /** Half, zero and swapped coordinates, and two spots of a population at one place. */
 export function checkCoordinates(study: Study): Issue[] {
@@ -28,13 +26,16 @@ export function checkCoordinates(study: Study): Issue[] {
     }
     return issues;
   }
-  const middle = isWithin(STUDY_REACH / 2, lats, lons) ? NOWHERE : middleOf(lats, lons);
+  const { doubtful, box } = firstLookAt(spots);
+  const isNarrow = isWithin(STUDY_REACH / 2, box);
+  const middle = isNarrow ? NOWHERE : middleOf(lats, lons);
   const isSwapped = swapDetector(middle);
   const isFar = farDetector(middle);
   const isAmongOutlines = outlineDetector(study.boundaries);
   const drawn = new Set<unknown>(study.boundaries.map(({ municipality }) => municipality));
   const hasOwnOutline = spots.sayOf('municipality', 0, (name) => Number(drawn.has(name)));
-  for (let row = 0; row < spots.length; row += 1) {
+  const rows = isNarrow && study.boundaries.length === 0 ? doubtful : lats.keys();
+  for (const row of rows) {
     const lat = lats[row] ?? Number.NaN;
     const lon = lons[row] ?? Number.NaN;
     if (Number.isNaN(lat) !== Number.isNaN(lon)) {
@@ -80,9 +81,6 @@ function finds(study: Study, spots: TypedTable<Spot>) {
   return { issues, add };
 }
 
-/** Both are given and not both 0. */
-const isLocated = (lat: number, lon: number) => !Number.isNaN(lat + lon) && (lat !== 0 || lon !== 0);
-
 /** The middle of the located spots, and how many there are. */
 interface Middle {
   readonly lat: number;
@@ -94,19 +92,8 @@ interface Middle {
 const NOWHERE: Middle = { lat: 0, lon: 0, spots: 0 };
 
 /** True when no two located spots are further apart than so many degrees, north to south or east to west. */
-function isWithin(degrees: number, lats: Float64Array, lons: Float64Array): boolean {
-  let [south, north, west, east] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (let row = 0; row < lats.length; row += 1) {
-    const lat = lats[row] ?? Number.NaN;
-    const lon = lons[row] ?? Number.NaN;
-    if (!isLocated(lat, lon)) continue;
-    if (lat < south) south = lat;
-    if (lat > north) north = lat;
-    if (lon < west) west = lon;
-    if (lon > east) east = lon;
-  }
-  return north - south <= degrees && east - west <= degrees;
-}
+const isWithin = (degrees: number, { south, north, west, east }: Box) =>
+  north - south <= degrees && east - west <= degrees;
 
 function middleOf(lats: Float64Array, lons: Float64Array): Middle {
   const isIn = (_: number, row: number) => isLocated(lats[row] ?? Number.NaN, lons[row] ?? Number.NaN);
@@ -143,9 +130,6 @@ function medianOf(numbers: Float64Array): number {
   return (lower + upper) / 2;
 }
 
-/** The cell of the grid of places that a number of degrees falls in. */
-const cellOf = (degrees: number | undefined) => Math.round((degrees ?? Number.NaN) / SAME_PLACE);
-
 function checkSamePlace(
   study: Study,
   spots: TypedTable<Spot>,
@@ -153,13 +137,11 @@ function checkSamePlace(
 ): Issue[] {
   const { add, issues } = finds(study, spots);
   const populations = spots.coded('population')?.codes;
-  const rows = likelyRepeats(spots.length, (row) =>
-    mixed(mixed(mixed(0, populations?.[row] ?? 0), cellOf(lats[row])), cellOf(lons[row])),
-  );
+  const rows = firstLookAt(spots).likelyDoubles;
   const keys = [
     (row: number) => populations?.[row] ?? 0,
-    (row: number) => cellOf(lats[row]),
-    (row: number) => cellOf(lons[row]),
+    (row: number) => cellOf(lats[row] ?? Number.NaN),
+    (row: number) => cellOf(lons[row] ?? Number.NaN),
   ];
   const index = new RowIndex(
     keys.map((keyOf) => rows.map(keyOf)),

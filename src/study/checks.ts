@@ -9,6 +9,7 @@ import type { Spot, Study } from '../model/study.js';
 import { ATTENDANCE } from '../model/tables/attendance.js';
 import type { PlaceRow } from '../model/tables/places.js';
 import { checkCoordinates, checkOutlines } from './check-coordinates.js';
+import { firstLookAt, MOST_AT_A_PLACE, SLIP } from './first-look.js';
 import { checkRuleNames } from './check-rules.js';
 import { checkNames } from './check-names.js';
 import { nameMatcher, type NameMatch } from './names/match-name.js';
@@ -17,16 +18,13 @@ import { checkTravel } from './check-travel.js';
 /** Looks at a study that was read and says what is wrong with it; never changes it. */
 export type Check = (study: Study) => readonly Issue[] | Promise<readonly Issue[]>;
 
-/** More people than any one place or page gathers on a usual day. */
-const MOST_AT_A_PLACE = 20_000;
+/** More people than any one page gathers on a usual day. */
 const MOST_ON_A_PAGE = 1_000_000;
 const SENTINELS = new Set([99, 999, 9999]);
 /** Names of totals rows: English, German, French, Spanish, Albanian, Bosnian/Croatian/Serbian, Macedonian, Ukrainian, Russian, Burmese. */
 const TOTAL_WORDS =
   /^(?:(?:grand|sub)?[ _-]?totals?(?: (?:of|for) .*)?|sub[ _-]?total .*|sum|all|gesamt|summe|totaal|total général|totali|gjithsej|shuma|ukupno|svega|zbir|укупно|вкупно|всього|разом|итого|всего|စုစုပေါင်း)$/iu;
 const TELLING_MAXIMA = new Set([999, 9999]);
-/** A day of the week that is this many times the usual day is a slip of unit, not a busy day. */
-const SLIP = 7;
 
 /** Gathers what is found in the rows of a table. */
 class Finds {
@@ -56,7 +54,7 @@ const checkRanges: Check = (study) => {
   const found = new Finds(study, 'spots', spots);
   const [minOf, maxOf, usualOf] = [spots.numberAt('min'), spots.numberAt('max'), spots.numberAt('usual')];
   const [peakMinOf, peakMaxOf] = [spots.numberAt('peak_min'), spots.numberAt('peak_max')];
-  for (let row = 0; row < spots.length; row += 1) {
+  for (const row of firstLookAt(spots).doubtful) {
     const [min, max, usual] = [minOf(row), maxOf(row), usualOf(row)];
     const [peakMin, peakMax] = [peakMinOf(row), peakMaxOf(row)];
     if (max < min) found.add(row, 'range-order', 'max', 'max is below min.');
@@ -85,9 +83,7 @@ const checkCounts: Check = (study) => {
   const counts = (['max', 'usual', 'peak_max'] as const).map((name) => ({ name, of: spots.numberAt(name) }));
   const days = (['weekday', 'weekend'] as const).map((name) => ({ name, of: spots.numberAt(name) }));
   const [minOf, maxOf, usualOf] = [spots.numberAt('min'), spots.numberAt('max'), spots.numberAt('usual')];
-  const isTotal = totalsDetector(spots);
-  const isInTotal = spots.sayOf('municipality', 0, (name) => Number(TOTAL_WORDS.test(String(name))));
-  for (let row = 0; row < spots.length; row += 1) {
+  for (const row of firstLookAt(spots).doubtful) {
     const most = mostOf(row);
     for (const { name, of } of counts) {
       if (of(row) > most) found.add(row, 'count-impossible', name, `More than ${most} people at one spot.`);
@@ -104,10 +100,6 @@ const checkCounts: Check = (study) => {
         'max is a number often written for "not known", far above min.',
       );
     }
-    if (isTotal(row)) found.add(row, 'totals-row', 'spot_id', 'The spot_id is called a total.');
-    if (isInTotal(row) === 1) {
-      found.add(row, 'totals-row', 'municipality', 'The municipality is called a total.');
-    }
     const stated = usualOf(row);
     const usual = isEmpty(stated) ? ((isEmpty(min) ? 0 : min) + (isEmpty(max) ? 0 : max)) / 2 : stated;
     for (const { name, of } of days) {
@@ -121,21 +113,19 @@ const checkCounts: Check = (study) => {
   return found.issues;
 };
 
-const DIGIT_0 = 48;
-const DIGIT_9 = 57;
-
-/** Tells rows whose spot is called a total; a code whose second sign is a digit is no such word and need not be read. */
-function totalsDetector(spots: TypedTable<Spot>): (row: number) => boolean {
-  const column = spots.coded('spot_id');
-  if (column === undefined) return () => false;
-  const { codes, texts } = column;
-  return (row) => {
-    const code = codes[row] ?? -1;
-    if (code < 0) return false;
-    const second = texts.byteOf(code, 1);
-    return !(second >= DIGIT_0 && second <= DIGIT_9) && TOTAL_WORDS.test(texts.text(code));
-  };
-}
+/** Rows called a total, by their spot or by their municipality. */
+const checkTotals: Check = (study) => {
+  const spots = spotTable(study);
+  const found = new Finds(study, 'spots', spots);
+  const isTotal = (name: unknown) => TOTAL_WORDS.test(String(name));
+  // A code whose second sign is a digit is no such word: in nearly every table no code need be read.
+  const isNumbered = spots.coded('spot_id')?.texts.isNumbered !== false;
+  for (const row of isNumbered ? [] : spots.rowsWhere('spot_id', isTotal))
+    found.add(row, 'totals-row', 'spot_id', 'The spot_id is called a total.');
+  for (const row of spots.rowsWhere('municipality', isTotal))
+    found.add(row, 'totals-row', 'municipality', 'The municipality is called a total.');
+  return found.issues;
+};
 
 /** True by row for spots that validation did not take off the list. */
 function activeRows(spots: TypedTable<Spot>): (row: number) => boolean {
@@ -152,7 +142,7 @@ const checkCounted: Check = (study) => {
   const firstOf = firstSpotRowOf(spots);
   const isActive = activeRows(spots);
   const [minOf, maxOf, usualOf] = [spots.numberAt('min'), spots.numberAt('max'), spots.numberAt('usual')];
-  for (let row = 0; row < spots.length; row += 1) {
+  for (const row of firstLookAt(spots).doubtful) {
     if (!isEmpty(minOf(row)) || !isEmpty(maxOf(row)) || !isEmpty(usualOf(row)) || !isActive(row)) continue;
     if (isReported[firstOf(row)] === 1) continue;
     found.add(row, 'count-missing', 'min', 'The spot has no count and no report.');
@@ -338,9 +328,7 @@ const checkPopulations: Check = (study) => {
   const message = `One of ${[...known].join(', ')} is expected.`;
   return tables.flatMap(([id, rows]) => {
     const found = new Finds(study, id, rows);
-    const isKnown = rows.sayOf('population', 0, (code) => Number(known.has(code)));
-    for (let row = 0; row < rows.length; row += 1) {
-      if (isKnown(row) === 1) continue;
+    for (const row of rows.rowsWhere('population', (code) => !known.has(code), { isEmptyMeant: true })) {
       const value = rows.textAt('population', row);
       found.raise(row, 'population-unknown', 'population', { message, value });
     }
@@ -348,18 +336,9 @@ const checkPopulations: Check = (study) => {
   });
 };
 
-/** What places.csv says of a municipality that a row names. */
-const [FITS, NOT_NAMED, NOT_LISTED, NOT_MAPPED] = [0, 1, 2, 3] as const;
-
 const checkMunicipalities: Check = (study) => {
   const spots = spotTable(study);
   const places = new Map<unknown, PlaceRow>(study.places.map((place) => [place.municipality, place]));
-  const standingOf = spots.sayOf('municipality', NOT_NAMED, (name) => {
-    if (places.size === 0) return FITS;
-    const place = places.get(name);
-    if (place === undefined) return NOT_LISTED;
-    return place.mapped === false ? NOT_MAPPED : FITS;
-  });
   const isGiven = spots.coded('municipality')?.codes.some((code) => code >= 0) === true;
   const isExpected = isGiven || study.boundaries.length > 0;
   const found = new Finds(study, 'spots', spots);
@@ -368,18 +347,19 @@ const checkMunicipalities: Check = (study) => {
   const match = lazily(() =>
     nameMatcher(study.places.map(({ municipality, code }) => ({ name: municipality, code }))),
   );
-  for (let row = 0; row < spots.length; row += 1) {
-    const standing = standingOf(row);
-    if (standing === NOT_NAMED && isExpected) {
+  const isOdd = (name: unknown) => places.size > 0 && (places.get(name)?.mapped ?? places.has(name)) === false;
+  for (const row of spots.rowsWhere('municipality', isOdd, { isEmptyMeant: isExpected })) {
+    const name = spots.textAt('municipality', row);
+    const place = places.get(name);
+    if (name === undefined) {
       add(row, 'municipality-unassigned', 'Neither the row nor its coordinates say which municipality.');
-    } else if (standing === NOT_LISTED) {
-      const value = spots.textAt('municipality', row) ?? '';
+    } else if (place === undefined) {
       found.raise(row, 'municipality-unknown', 'municipality', {
         message: 'places.csv does not list this municipality.',
-        value,
-        fix: proposal(match()(value)),
+        value: name,
+        fix: proposal(match()(name)),
       });
-    } else if (standing === NOT_MAPPED) {
+    } else if (place.mapped === false) {
       add(row, 'municipality-not-mapped', 'places.csv says this municipality was not mapped.');
     }
   }
@@ -414,6 +394,7 @@ const checkSumRow: Check = (study) => {
     above += 1;
     minAbove += minOf(row) || 0;
     maxAbove += maxOf(row) || 0;
+    if (minAbove > min || maxAbove > max) return [];
   }
   if (above < 3 || min !== minAbove || max !== maxAbove) return [];
   found.add(last, 'totals-row', 'max', 'min and max of the last row are the sums of all rows above it.');
@@ -424,6 +405,7 @@ const checkSumRow: Check = (study) => {
 export const CHECKS: readonly Check[] = [
   checkRanges,
   checkCounts,
+  checkTotals,
   checkCounted,
   checkDuplicates,
   checkReports,
