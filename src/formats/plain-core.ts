@@ -1,6 +1,6 @@
 import type { Numbers } from '../columns/numbers.js';
 import type { Codes } from '../columns/typed-table.js';
-import { decodeBase64 } from '../io/bytes.js';
+import { compileCore } from '../io/compile-core.js';
 import { CORE } from './plain-core-bytes.js';
 import { LONGEST_RUN, type PlainRows, type RowFinder, type RowShape } from './plain-rows.js';
 
@@ -137,8 +137,8 @@ export class PlainCore implements RowFinder {
   /** Undefined where the machine cannot run it, or where the table is too wide for it. */
   static of(shape: RowShape): PlainCore | undefined {
     if (shape.isWanted.length > MOST_COLUMNS) return undefined;
-    compiled ??= compile();
-    return compiled === 'none' ? undefined : new PlainCore(shape, compiled);
+    const module = compileCore(CORE);
+    return module === undefined ? undefined : new PlainCore(shape, module);
   }
 
   private constructor(shape: RowShape, module: WebAssembly.Module) {
@@ -272,14 +272,4 @@ export class PlainCore implements RowFinder {
   #placeOf({ rows: { stride } }: PlainRun, { column, from }: RunPart): number {
     return this.#at.places + 4 * (from * stride + column);
   }
-}
-
-/** The core, compiled once; none on a machine without the instructions it needs, or where nothing may be compiled. */
-let compiled: WebAssembly.Module | 'none' | undefined;
-
-function compile(): WebAssembly.Module | 'none' {
-  const code = decodeBase64(CORE);
-  return typeof WebAssembly === 'object' && WebAssembly.validate(code)
-    ? new WebAssembly.Module(code)
-    : 'none';
 }

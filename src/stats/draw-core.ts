@@ -1,4 +1,4 @@
-import { decodeBase64 } from '../io/bytes.js';
+import { compileCore } from '../io/compile-core.js';
 import { CORE } from './draw-core-bytes.js';
 
 /** What the compiled core can do; core/draws.ts says it in full. Places are addresses in its memory. */
@@ -33,8 +33,9 @@ export class DrawCore {
 
   /** The one there is; undefined where the machine cannot run it. */
   static get(): DrawCore | undefined {
-    known ??= load();
-    return known === 'none' ? undefined : known;
+    const module = compileCore(CORE);
+    if (module !== undefined) known ??= new DrawCore(module);
+    return known;
   }
 
   constructor(module: WebAssembly.Module) {
@@ -64,11 +65,4 @@ export class DrawCore {
   }
 }
 
-let known: DrawCore | 'none' | undefined;
-
-function load(): DrawCore | 'none' {
-  const code = decodeBase64(CORE);
-  return typeof WebAssembly === 'object' && WebAssembly.validate(code)
-    ? new DrawCore(new WebAssembly.Module(code))
-    : 'none';
-}
+let known: DrawCore | undefined;

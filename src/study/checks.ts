@@ -113,11 +113,12 @@ const checkCounts: Check = (study) => {
   return found.issues;
 };
 
+const isTotal = (name: unknown) => TOTAL_WORDS.test(String(name));
+
 /** Rows called a total, by their spot or by their municipality. */
 const checkTotals: Check = (study) => {
   const spots = spotTable(study);
   const found = new Finds(study, 'spots', spots);
-  const isTotal = (name: unknown) => TOTAL_WORDS.test(String(name));
   // A code whose second sign is a digit is no such word: in nearly every table no code need be read.
   const isNumbered = spots.coded('spot_id')?.texts.isNumbered !== false;
   for (const row of isNumbered ? [] : spots.rowsWhere('spot_id', isTotal))
@@ -347,7 +348,8 @@ const checkMunicipalities: Check = (study) => {
   const match = lazily(() =>
     nameMatcher(study.places.map(({ municipality, code }) => ({ name: municipality, code }))),
   );
-  const isOdd = (name: unknown) => places.size > 0 && (places.get(name)?.mapped ?? places.has(name)) === false;
+  const isOdd = (name: unknown) =>
+    places.size > 0 && (!places.has(name) || places.get(name)?.mapped === false);
   for (const row of spots.rowsWhere('municipality', isOdd, { isEmptyMeant: isExpected })) {
     const name = spots.textAt('municipality', row);
     const place = places.get(name);

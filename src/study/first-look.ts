@@ -1,7 +1,7 @@
 import { likelyRepeats, mixed } from '../columns/likely-repeats.js';
 import { emptyOf, type Numbers } from '../columns/numbers.js';
 import type { Codes, TypedTable } from '../columns/typed-table.js';
-import { decodeBase64 } from '../io/bytes.js';
+import { compileCore } from '../io/compile-core.js';
 import type { Spot } from '../model/study.js';
 import { CORE } from './first-look-bytes.js';
 
@@ -107,16 +107,13 @@ const POPULATIONS = NUMBERS + 8 * ROWS * COLUMNS.length;
 const FOUND = POPULATIONS + 4 * ROWS;
 const BITS = FOUND + 4 * ROWS;
 
-/** The core, compiled once; none on a machine where it cannot run. */
-let compiled: WebAssembly.Module | 'none' | undefined;
-
 /** The look taken by the compiled core; undefined where the machine cannot run it. */
 export function compiledLook(spots: TypedTable<Spot>): FirstLook | undefined {
-  compiled ??= compile();
-  if (compiled === 'none') return undefined;
+  const module = compileCore(CORE);
+  if (module === undefined) return undefined;
   const places = 2 ** Math.ceil(Math.log2(Math.max(32, PLACES * spots.length)));
   const memory = new WebAssembly.Memory({ initial: Math.ceil((BITS + places / 4) / PAGE) });
-  const core = new WebAssembly.Instance(compiled, { env: { memory } }).exports as Exports;
+  const core = new WebAssembly.Instance(module, { env: { memory } }).exports as Exports;
   core.lay(NUMBERS, EMPTIES, POPULATIONS);
   const box = new Float64Array(memory.buffer, BOX, 4);
   box.set([Infinity, -Infinity, Infinity, -Infinity]);
@@ -131,13 +128,6 @@ export function compiledLook(spots: TypedTable<Spot>): FirstLook | undefined {
     core.metAgain(count, first, FOUND, SAME_PLACE, again, places - 1),
   );
   return { doubtful, box: { south, north, west, east }, likelyDoubles };
-}
-
-function compile(): WebAssembly.Module | 'none' {
-  const code = decodeBase64(CORE);
-  return typeof WebAssembly === 'object' && WebAssembly.validate(code)
-    ? new WebAssembly.Module(code)
-    : 'none';
 }
 
 /** The rows of a table laid into the memory of the core, some thousands at a time. */
