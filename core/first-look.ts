@@ -26,22 +26,16 @@ export function lay(atColumns: usize, atEmpties: usize, atPopulations: usize): v
 }
 
 /** The number of a row in a column; NaN where the cell is empty. */
-// @ts-ignore: decorator
-@inline
 function at(column: usize, row: usize): f64 {
   const number = load<f64>(columns + ((column * ROWS + row) << 3));
   return number == load<f64>(empties + (column << 3)) ? NaN : number;
 }
 
-// @ts-ignore: decorator
-@inline
 function isEmpty(number: f64): bool {
   return number != number;
 }
 
 /** Whether a count, or how the counts of the row stand to each other, may be wrong. */
-// @ts-ignore: decorator
-@inline
 function isDoubtfulCount(row: usize, most: f64, telling: f64, slip: f64): bool {
   const min = at(MIN, row);
   const max = at(MAX, row);
@@ -63,14 +57,10 @@ function isDoubtfulCount(row: usize, most: f64, telling: f64, slip: f64): bool {
   );
 }
 
-// @ts-ignore: decorator
-@inline
 function hasOneDecimal(degrees: f64): bool {
   return abs(10 * degrees - nearest(10 * degrees)) < 1e-9;
 }
 
-// @ts-ignore: decorator
-@inline
 function isDoubtfulPlace(lat: f64, lon: f64): bool {
   if (isEmpty(lat) || isEmpty(lon)) return isEmpty(lat) != isEmpty(lon);
   return hasOneDecimal(lat) && hasOneDecimal(lon);
@@ -119,24 +109,18 @@ export function look(
 const MOST_CELLS: f64 = 2e9;
 
 /** The cell of the grid of places, so many degrees wide, that a number of degrees falls in: rounded as Math.round does. */
-// @ts-ignore: decorator
-@inline
 function cellOf(degrees: f64, width: f64): i32 {
   const share = max(-MOST_CELLS, min(MOST_CELLS, degrees / width));
   const whole = ceil(share);
   return i32(whole - 0.5 > share ? whole - 1 : whole);
 }
 
-// @ts-ignore: decorator
-@inline
 function mixed(hash: u32, number: i32): u32 {
   const mix = ((hash ^ (hash >> 15)) + (number as u32)) * 0x9e3779b1;
   return mix ^ (mix >> 16);
 }
 
 /** The bit for the population and the place of a row; −1 where it has no place. */
-// @ts-ignore: decorator
-@inline
 function bitOf(row: usize, width: f64, mask: u32): i64 {
   const lat = at(LAT, row);
   const lon = at(LON, row);
@@ -146,8 +130,6 @@ function bitOf(row: usize, width: f64, mask: u32): i64 {
 }
 
 /** The address of the word of 32 bits in which a bit stands. */
-// @ts-ignore: decorator
-@inline
 function wordOf(bits: usize, bit: i64): usize {
   return bits + (((bit as usize) >> 5) << 2);
 }
