@@ -115,7 +115,14 @@ export function goalsOf({ start, jobs, stages }) {
     ours: wallRatio,
   }));
   const bySection = ['inside', 'near', 'bootstrap', 'writing'].flatMap((group) => stageGoals(stages, group));
-  return [...begun, ...stageGoals(stages, 'reading'), ...jobGoals(jobs), ...sizeGoals(jobs), ...bySection];
+  const all = [
+    ...begun,
+    ...stageGoals(stages, 'reading'),
+    ...jobGoals(jobs),
+    ...sizeGoals(jobs),
+    ...bySection,
+  ];
+  return all.filter(({ ours, isSo }) => isSo !== undefined || Number.isFinite(ours));
 }
 
 /** `ahead`, `first` or `no`: what a goal came to. */

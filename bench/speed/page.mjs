@@ -93,20 +93,24 @@ function lost(jobs) {
   });
 }
 
-/** Memory a spot by the two largest tables; how many spots so much memory serves. */
+/** What the largest table took, in a sentence. */
+function largest(jobs) {
+  const last = jobs.at(-1);
+  if (last === undefined) return '';
+  return `\nA table of ${rows(last.size)} spots takes ${cell(last.wall, 0)} s and ${cell(last.peak, 0)} MiB on one machine, every file written.\n`;
+}
+
+/** Memory a spot by the two largest tables; how many spots a laptop serves. */
 function reach(jobs) {
   const [before, last] = jobs.slice(-2);
   if (before === undefined || last === undefined) return '';
   const bytes = ((last.peak - before.peak) * 2 ** 20) / (last.size - before.size);
-  const serve = (gibibytes) => {
-    const millions = Math.floor((gibibytes * 2 ** 30 * 0.8) / bytes / 1e6);
-    const minutes = Math.ceil((millions * 1e6 * (last.wall / last.size)) / 60);
-    return `${gibibytes} GiB should serve ${millions} million spots in ${minutes} minutes`;
-  };
-  return `The largest table of this run had ${rows(last.size)} rows: ${cell(last.wall, 0)} s and ${cell(last.peak, 0)} MiB with every file written, on
-Node's default heap. Memory grows by about ${Math.round(bytes)} bytes a spot (from ${rows(before.size)} to ${rows(last.size)} rows), so that with a fifth
-left to the system ${serve(8)}, and ${serve(16)}. That is an
-estimate: no larger table was run, and above some 2 GiB the heap has to be allowed (\`NODE_OPTIONS=--max-old-space-size=12000\`).
+  const millions = Math.floor((8 * 2 ** 30 * 0.8) / bytes / 1e6);
+  const minutes = Math.ceil((millions * 1e6 * (last.wall / last.size)) / 60);
+  return `The largest table of this run had ${rows(last.size)} rows: ${cell(last.wall, 0)} s and ${cell(last.peak, 0)} MiB with every file
+written, on Node's default heap. From ${rows(before.size)} to ${rows(last.size)} rows memory grows by about ${Math.round(bytes)} bytes a spot. Were it
+to go on like that, 8 GiB, a fifth of them left to the system, would serve some ${millions} million spots in ${minutes} minutes; no table
+larger than ${rows(last.size)} rows was run.
 
 `;
 }
@@ -123,16 +127,18 @@ Written by \`npm run bench -- --full --with-peers --write\`; ${machine}.
 Peers: ${versions}.
 
 Ratios are ours ÷ theirs, so below 1 is faster: medians of pairs of runs in turn, as many as the tables say. Every peer's
-result was compared with ours before its time counted. Carry the ratios, not the seconds.
+result was compared with ours before its time counted; every tool runs with its own standard settings. Carry the ratios, not
+the seconds. A run that is cut off is gone on with by \`--save FILE --resume\`; \`--from FILE,FILE --write\` makes this page of parts.
 
 ## In short
 
 ${summary(goals)}
+${largest(jobs)}
 
 ## Section by section: first, ahead, ours
 
 *First* is what the program has to hold; *ahead* is past every tool measured and near the limit. CPU is of whole processes for
-reading and the whole job, of the step alone where it says so.
+reading and the whole job, of the step alone where it says so. The best peer is the best of those that do the same job.
 
 ${goalTable(goals)}
 
