@@ -12,8 +12,10 @@ export class Dictionary {
   /** Texts held. */
   size = 0;
   #bytes = roomFor(4096);
-  /** Where each text ends; it starts where the one before ends. */
-  #ends = new Uint32Array(256);
+  /** Length of every text, as codes of spots have one; −1 once there are several. */
+  #width = 0;
+  /** Where each text ends, once there are several lengths; it starts where the one before ends. */
+  #ends = new Uint32Array(0);
   #hashes = new Int32Array(0);
   /** Open addressing: code + 1, or 0 where the slot is free; empty as long as no text has to be looked for. */
   #slots = new Int32Array(0);
@@ -72,12 +74,8 @@ export class Dictionary {
     const start = this.length;
     this.#makeRoom(start + bytes.length);
     this.#bytes.set(bytes, start);
-    const size = this.size + ends.length;
-    if (size > this.#ends.length) {
-      this.#ends = grown(this.#ends, new Uint32Array(Math.max(size, 2 * this.#ends.length)));
-    }
-    this.#ends.set(ends, this.size);
-    this.size = size;
+    this.#noteEnds(ends, start);
+    this.size += ends.length;
   }
 
   /** By code of another dictionary, the code the same text has here; −2 where it is not held. */
@@ -88,7 +86,7 @@ export class Dictionary {
   #find(other: Dictionary, code: number): number {
     if (this.#slots.length === 0) this.#spread();
     const from = other.#startOf(code);
-    const to = other.#ends[code] ?? 0;
+    const to = other.#endOf(code);
     const hash = hashOf(other.#bytes, from, to);
     const mask = this.#slots.length - 1;
     let slot = (hash ^ (hash >>> 15)) & mask;
@@ -104,7 +102,7 @@ export class Dictionary {
   get isNumbered(): boolean {
     for (let code = 0; code < this.size; code += 1) {
       const second = this.#startOf(code) + 1;
-      const sign = second < (this.#ends[code] ?? 0) ? (this.#bytes[second] ?? 0) : 0;
+      const sign = second < this.#endOf(code) ? (this.#bytes[second] ?? 0) : 0;
       if (sign < DIGIT_0 || sign > DIGIT_9) return false;
     }
     return true;
@@ -120,7 +118,7 @@ export class Dictionary {
     return {
       bytes: this.#bytes,
       startOf: (code) => this.#startOf(code),
-      endOf: (code) => this.#ends[code] ?? 0,
+      endOf: (code) => this.#endOf(code),
     };
   }
 
@@ -136,14 +134,14 @@ export class Dictionary {
 
   #read(code: number): string {
     const from = this.#startOf(code);
-    const to = this.#ends[code] ?? 0;
+    const to = this.#endOf(code);
     return this.#isAscii ? this.#bytes.toString('latin1', from, to) : this.#bytes.toString('utf8', from, to);
   }
 
   /** True when the text begins or ends with a sign up to the space, or holds a sign beyond ASCII: it may need care. */
   isUnusual(code: number): boolean {
     const from = this.#startOf(code);
-    const to = this.#ends[code] ?? 0;
+    const to = this.#endOf(code);
     if ((this.#bytes[from] ?? 0) <= 32 || (this.#bytes[to - 1] ?? 0) <= 32) return true;
     for (let at = from; at < to; at += 1) if ((this.#bytes[at] ?? 0) >= 128) return true;
     return false;
@@ -154,7 +152,7 @@ export class Dictionary {
     const shared = this.#sharedLength();
     return Float64Array.from({ length: this.size }, (_, code) => {
       const from = this.#startOf(code) + shared;
-      const to = this.#ends[code] ?? 0;
+      const to = this.#endOf(code);
       let head = 0;
       for (let at = from; at < from + HEAD; at += 1)
         head = head * 256 + (at < to ? (this.#bytes[at] ?? 0) : 0);
@@ -165,10 +163,10 @@ export class Dictionary {
 
   /** Bytes with which every text begins. */
   #sharedLength(): number {
-    let shared = this.#ends[0] ?? 0;
+    let shared = this.size === 0 ? 0 : this.#endOf(0);
     for (let code = 1; code < this.size && shared > 0; code += 1) {
       const start = this.#startOf(code);
-      const most = Math.min(shared, (this.#ends[code] ?? 0) - start);
+      const most = Math.min(shared, this.#endOf(code) - start);
       let at = 0;
       while (at < most && this.#bytes[at] === this.#bytes[start + at]) at += 1;
       shared = at;
@@ -184,8 +182,8 @@ export class Dictionary {
     }
     let at = this.#startOf(a);
     let against = this.#startOf(b);
-    const end = this.#ends[a] ?? 0;
-    const endAgainst = this.#ends[b] ?? 0;
+    const end = this.#endOf(a);
+    const endAgainst = this.#endOf(b);
     const bytes = this.#bytes;
     while (at < end && against < endAgainst) {
       const difference = (bytes[at] ?? 0) - (bytes[against] ?? 0);
@@ -197,13 +195,48 @@ export class Dictionary {
   }
 
   #startOf(code: number): number {
+    if (this.#width >= 0) return code * this.#width;
     return code === 0 ? 0 : (this.#ends[code - 1] ?? 0);
+  }
+
+  #endOf(code: number): number {
+    return this.#width >= 0 ? (code + 1) * this.#width : (this.#ends[code] ?? 0);
+  }
+
+  /** Keeps where the texts of new codes end, the first of which starts there. */
+  #noteEnds(ends: Uint32Array, start: number): void {
+    const width = this.size === 0 ? (ends[0] ?? 0) - start : this.#width;
+    if (width >= 0 && areEven(ends, start, width)) {
+      this.#width = width;
+      return;
+    }
+    const size = this.size + ends.length;
+    this.#listEnds(size);
+    if (size > this.#ends.length) this.#ends = grown(this.#ends, new Uint32Array(2 * size));
+    this.#ends.set(ends, this.size);
+  }
+
+  /** Keeps where the text of a new code ends. */
+  #noteEnd(code: number, end: number): void {
+    if (code === 0) this.#width = end;
+    if (this.#width >= 0 && end === this.#endOf(code)) return;
+    this.#listEnds(code + 1);
+    if (code === this.#ends.length) this.#ends = grown(this.#ends, new Uint32Array(2 * code));
+    this.#ends[code] = end;
+  }
+
+  /** Lists where texts end, with room for so many, where they had one length so far. */
+  #listEnds(room: number): void {
+    if (this.#width < 0) return;
+    this.#ends = new Uint32Array(Math.max(256, 2 * room));
+    for (let code = 0; code < this.size; code += 1) this.#ends[code] = this.#endOf(code);
+    this.#width = -1;
   }
 
   #isAt(code: number, bytes: Uint8Array, from: number, to: number): boolean {
     const start = this.#startOf(code);
     const length = to - from;
-    if ((this.#ends[code] ?? 0) - start !== length) return false;
+    if (this.#endOf(code) - start !== length) return false;
     const own = this.#bytes;
     for (let at = 0; at < length; at += 1) if (own[start + at] !== bytes[from + at]) return false;
     return true;
@@ -234,8 +267,7 @@ export class Dictionary {
     }
     this.#isPlain = isPlain;
     if (all >= 128) this.#isAscii = false;
-    if (code === this.#ends.length) this.#ends = grown(this.#ends, new Uint32Array(2 * code));
-    this.#ends[code] = end;
+    this.#noteEnd(code, end);
     this.size = code + 1;
     return code;
   }
@@ -251,7 +283,7 @@ export class Dictionary {
   #againstLast(bytes: Uint8Array, from: number, to: number): number {
     const own = this.#bytes;
     let against = this.#startOf(this.size - 1);
-    const end = this.#ends[this.size - 1] ?? 0;
+    const end = this.#endOf(this.size - 1);
     let at = from;
     while (at < to && against < end) {
       const difference = (bytes[at] ?? 0) - (own[against] ?? 0);
@@ -267,8 +299,8 @@ export class Dictionary {
     const isFirst = this.#slots.length === 0;
     const slots = new Int32Array(Math.max(1024, 2 ** Math.ceil(Math.log2(4 * this.size))));
     if (isFirst) {
-      this.#hashes = Int32Array.from({ length: this.#ends.length }, (_, code) =>
-        code < this.size ? hashOf(this.#bytes, this.#startOf(code), this.#ends[code] ?? 0) : 0,
+      this.#hashes = Int32Array.from({ length: Math.max(256, 2 * this.size) }, (_, code) =>
+        code < this.size ? hashOf(this.#bytes, this.#startOf(code), this.#endOf(code)) : 0,
       );
     }
     const mask = slots.length - 1;
@@ -289,6 +321,16 @@ const HEAD = 6;
 const MOST_MADE = 4096;
 
 const encoder = new TextEncoder();
+
+/** True when the ends are of texts of one length that come one after the other from a place on. */
+function areEven(ends: Uint32Array, start: number, width: number): boolean {
+  let end = start;
+  for (let at = 0; at < ends.length; at += 1) {
+    end += width;
+    if (ends[at] !== end) return false;
+  }
+  return true;
+}
 
 /** The hash of the bytes between two places. */
 function hashOf(bytes: Uint8Array, from: number, to: number): number {

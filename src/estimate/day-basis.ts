@@ -4,12 +4,12 @@ import { scaleTriple } from '../model/range.js';
 import { DAYS, type Day } from '../model/week.js';
 import { correctedTotal, type ExampleSpot } from './example-study.js';
 import type { Figures } from './figures.js';
-import { makeTriples, setTriple, tripleAt, type Triples } from './triples.js';
+import { makeTriples, setTriple, tripleAt, type WritableTriples } from './triples.js';
 import type { PopulationStep } from './population-step.js';
 import { dayCounter } from './week.js';
 
 /** Puts the persons of the chosen day into `at` figure by figure; false where a row does not say. */
-type OnDay = (figures: Figures, weekend: readonly Day[]) => (at: number, into: Triples) => boolean;
+type OnDay = (figures: Figures, weekend: readonly Day[]) => (at: number, into: WritableTriples) => boolean;
 
 /** Moves every figure to the chosen day; where a row does not say, it keeps its usual day and the trace counts it. */
 function moveTo(onDay: OnDay): PopulationStep {
@@ -79,7 +79,7 @@ const meanOfDays: OnDay = (figures, weekend) => {
 };
 
 /** The usual range moved so that its estimate becomes the persons given; a spot usually empty gets no width. */
-function setAverage(figures: Figures, at: number, into: Triples, persons: number): true {
+function setAverage(figures: Figures, at: number, into: WritableTriples, persons: number): true {
   const usual = tripleAt(figures.parts.usual, at);
   const moved =
     usual.estimate > 0

@@ -2,7 +2,7 @@ import { SOURCES, type Step, type Variant } from '../model/card.js';
 import { EstimationError } from '../model/estimation-error.js';
 import type { Choice } from '../model/settings.js';
 import { correctedTotal } from './example-study.js';
-import { sumOf } from './triples.js';
+import { mapPersons, sumOf, type Persons } from './triples.js';
 import { bothShares } from './overlap/divide.js';
 import { leaveAsIs, numberOf, type PopulationStep } from './population-step.js';
 
@@ -34,9 +34,9 @@ const add: PopulationStep = (figures, { choice, population }) => {
       'hidden-without-spots',
       `${population} has nobody at spots to spread the hidden people over`,
     );
-  const shares = total.estimate.map((persons) => persons / base);
-  const more = (persons: Float64Array, all: number) =>
-    persons.map((own, at) => own + all * (shares[at] ?? 0));
+  const shares = mapPersons(total.estimate, (persons) => persons / base);
+  const more = (persons: Persons, all: number) =>
+    mapPersons(persons, (own, at) => own + all * (shares[at] ?? 0));
   const raised = more(total.estimate, extra.estimate);
   const inOrder = (ends: Float64Array, choose: (end: number, persons: number) => number) =>
     ends.map((end, at) => choose(end, raised[at] ?? end));

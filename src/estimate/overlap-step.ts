@@ -4,6 +4,7 @@ import { raise } from '../model/issue-catalogue.js';
 import type { Choice } from '../model/settings.js';
 import { correctedTotal } from './example-study.js';
 import { groupFigures, type Figures } from './figures.js';
+import { mapPersons } from './triples.js';
 import { factor } from './overlap/factor.js';
 import { frequencyHarmonic } from './overlap/frequency-harmonic.js';
 import { frequencyMean } from './overlap/frequency-mean.js';
@@ -167,7 +168,7 @@ function subtractPairs(figures: Figures, context: StepContext): StepResult {
     for (const spot of [first, second]) less.set(spot, (less.get(spot) ?? 0) + shared / 2);
   }
   const { total } = figures.parts;
-  const factors = total.estimate.map((estimate, at) => {
+  const factors = mapPersons(total.estimate, (estimate, at) => {
     const off = less.get(figures.text('spot_id', at) ?? '') ?? 0;
     return off === 0 || estimate <= 0 ? 1 : (estimate - off) / estimate;
   });

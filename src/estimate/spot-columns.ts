@@ -6,6 +6,7 @@ import type { Day } from '../model/week.js';
 import type { PopulationFigures } from './estimates-of.js';
 import type { FigureParts } from './figures.js';
 import { SpotsInOrder } from './spots-in-order.js';
+import type { Persons } from './triples.js';
 
 /** Decimals persons are written with, a row a spot. */
 const PERSON_DECIMALS = 2;
@@ -35,7 +36,7 @@ export type SpotColumnName =
   | 'peak'
   | 'peak_days';
 
-const inArray = (numbers: Float64Array) => (place: number) => numbers[place] ?? Number.NaN;
+const inArray = (numbers: Persons) => (place: number) => numbers[place] ?? Number.NaN;
 const nothingKnown = () => Number.NaN;
 
 /** The spots of all populations of a study by column, in the order of spot codes, then population. */

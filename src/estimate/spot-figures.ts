@@ -10,7 +10,14 @@ import type { Report, Spot, Study } from '../model/study.js';
 import { SPOT_MODES } from '../model/tables/spots.js';
 import type { Account } from './account.js';
 import { Figures, GEO, type FigureParts, type Peaks } from './figures.js';
-import { makeTriples, setTriple, tripleAt, type Triples } from './triples.js';
+import {
+  makeTriples,
+  setTriple,
+  tripleAt,
+  SettledTriples,
+  type Triples,
+  type WritableTriples,
+} from './triples.js';
 import type { JoinInformants } from './informants.js';
 import { settleOne, type Figure, type Settle, type Settled } from './settle.js';
 
@@ -68,7 +75,7 @@ export function settleSpots(study: Study, population: string, rule: SettlingRule
     parts.rows[count] = row;
     parts.modes[count] = modeOf(row);
     parts.levels[count] = second === undefined ? 1 : 2;
-    setTriple(parts.usual, count, chosen);
+    parts.usual.set(count, chosen.low, chosen.estimate, chosen.high);
     parts.hasRange[count] = Number(chosen.hasRange);
     const peak = settling.peakAt(second === undefined ? 1 : 2, row);
     if (peak !== undefined) parts.notePeak(count, peak);
@@ -94,7 +101,7 @@ function settleOwnRows(
   const usualOf = spots.numberAt('usual');
   const levelOf = levelIn(spots, 2);
   const modeOf = modeIn(spots);
-  const { low, estimate, high } = parts.usual;
+  const { usual: settled } = parts;
   let { rows } = parts;
   let count = 0;
   for (let at = 0; at < active.length; at += 1) {
@@ -107,9 +114,8 @@ function settleOwnRows(
       continue;
     }
     const persons = isRange ? figure(min, max, orUndefined(usual)) : usual;
-    low[count] = isRange ? Math.min(min, persons) : persons;
-    estimate[count] = persons;
-    high[count] = isRange ? Math.max(max, persons) : persons;
+    if (isRange) settled.set(count, Math.min(min, persons), persons, Math.max(max, persons));
+    else settled.set(count, persons, persons, persons);
     parts.hasRange[count] = Number(isRange);
     rows[count] = row;
     parts.modes[count] = modeOf(row);
@@ -146,7 +152,7 @@ function keptPeaks(of: Triples): Peaks {
 }
 
 /** Room for that many figures, none of which is known yet. */
-function emptyTriples(count: number): Triples {
+function emptyTriples(count: number): WritableTriples {
   const empty = makeTriples(count);
   for (const numbers of [empty.low, empty.estimate, empty.high]) numbers.fill(Number.NaN);
   return empty;
@@ -191,8 +197,8 @@ function chooseActive(spots: TypedTable<Spot>, rows: Int32Array): ActiveSpots {
 /** Room for the figures of the spots of some rows. */
 function makeParts(active: Int32Array, study: Study, spots: TypedTable<Spot>) {
   const size = active.length;
-  const usual = makeTriples(size);
-  let peaks: Triples | undefined;
+  const usual = new SettledTriples(size);
+  let peaks: WritableTriples | undefined;
   let own: Int32Array | undefined;
   const modes = new Uint8Array(size);
   const levels = new Uint8Array(size);

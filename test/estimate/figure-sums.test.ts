@@ -125,7 +125,7 @@ function checkSums(drawn: readonly Drawn[], isMoved: boolean, correlation: numbe
       low: estimate - half(0, 1),
       high: estimate + half(1, 2),
     });
-    expect([...area.parts.total.high]).toEqual(own.map(({ total }) => total[2]));
+    expect(Array.from(area.parts.total.high)).toEqual(own.map(({ total }) => total[2]));
     expect([...area.parts.modes]).toEqual(own.map(({ mode }) => mode));
   }
 }
