@@ -1,5 +1,4 @@
 import type { Dictionary } from './dictionary.js';
-import { groupRows } from './group-rows.js';
 import type { Codes, TypedTable } from './typed-table.js';
 
 const orders = new WeakMap<TypedTable<unknown>, { readonly rows: Int32Array | undefined }>();
@@ -24,22 +23,21 @@ export function rowsBySpot(table: TypedTable<unknown>): Int32Array | undefined {
   return rows;
 }
 
-/** The rows of each population in the order of their spot codes. */
-export function rowsByPopulation(table: TypedTable<unknown>): Map<string, Int32Array> {
-  const order = rowsBySpot(table);
-  const all = { rows: order, length: table.length };
-  const groups = groupRows(table.coded('population'), all, (code) => code ?? '');
-  if (order === undefined) return groups;
-  for (const places of groups.values()) {
-    for (let at = 0; at < places.length; at += 1) places[at] = order[places[at] ?? 0] ?? 0;
-  }
-  return groups;
-}
-
 function isInOrder(codes: Codes, texts: Dictionary): boolean {
+  if (texts.isRising && texts.isPlain) return isNowhereFalling(codes);
   for (let row = 1; row < codes.length; row += 1) {
     const [before, code] = [codes[row - 1] ?? 0, codes[row] ?? 0];
     if (before !== code && texts.compare(before, code) > 0) return false;
+  }
+  return true;
+}
+
+function isNowhereFalling(codes: Codes): boolean {
+  let before = -1;
+  for (let row = 0; row < codes.length; row += 1) {
+    const code = codes[row] ?? 0;
+    if (code < before) return false;
+    before = code;
   }
   return true;
 }

@@ -132,10 +132,12 @@ export class TypedTable<Row> {
     const met = new Map<string, number>();
     if (column === undefined) return met;
     const isMet = new Uint8Array(column.texts.size);
-    for (let row = 0; row < this.length; row += 1) {
+    let left = isMet.length;
+    for (let row = 0; row < this.length && left > 0; row += 1) {
       const code = column.codes[row] ?? -1;
       if (code < 0 || isMet[code] === 1 || !isChosen(row)) continue;
       isMet[code] = 1;
+      left -= 1;
       const text = textOf(column, code);
       if (text !== undefined && !met.has(text)) met.set(text, row);
     }

@@ -41,8 +41,11 @@ function estimatePieces(done: Estimated, invocation: Invocation): Map<string, It
   const { study } = done.opened;
   const exact = isOn(invocation, 'exact');
   const view = estimateView(study, done.estimates, exact);
-  const tables = [...view.tables, mappingEstimates(done.estimates, study.settings)];
-  const files = new Map(tables.map((table) => [`${table.name}.csv`, again(() => csvPieces(table))]));
+  const files = new Map(view.tables.map((table) => [`${table.name}.csv`, again(() => csvPieces(table))]));
+  files.set(
+    'estimates.csv',
+    again(() => csvPieces(mappingEstimates(done.estimates, study.settings))),
+  );
   const decimals = exact ? EXACT_DECIMALS : COARSE_DECIMALS;
   files.set(
     'spots.geojson',

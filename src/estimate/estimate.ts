@@ -1,4 +1,3 @@
-import { spotTable } from '../columns/study-tables.js';
 import type {
   Concentration,
   Estimates,
@@ -10,12 +9,13 @@ import type {
 import { raise } from '../model/issue-catalogue.js';
 import { sortIssues, type Issue } from '../model/issue.js';
 import type { PopulationSettings } from '../model/settings.js';
-import { listPopulations, type Study } from '../model/study.js';
+import type { Study } from '../model/study.js';
+import { populationsOf } from './active-spots.js';
 import { figuresOf, ruleOf, runChain, traceOf, type Chain } from './chain.js';
 import { choiceFor, variantOf } from './choose.js';
 import { concentrationOf } from './concentration.js';
 import { estimatesOf } from './estimates-of.js';
-import type { Figures } from './figures.js';
+import { once, type Figures } from './figures.js';
 import { INTERVAL, intervalOrNone } from './interval/interval-step.js';
 import { learnLevelOne, type Learned } from './level-1/learn-level-1.js';
 import { OVERLAP } from './overlap-step.js';
@@ -67,14 +67,10 @@ export function* estimateStepwise(
   study: Study,
   wanted: ReadonlySet<PartToChoose> = new Set(PARTS_TO_CHOOSE),
 ): Generator<PartsDone, Estimation> {
-  const spots = spotTable(study);
-  const isActive = spots.sayOf('status', 1, (status) => Number(status === 'active'));
-  const counted = spots.textsIn('population', (row) => isActive(row) === 1);
-  const listed = listPopulations(study.settings, spots.textsIn('population'));
-  const active = listed.filter((population) => counted.has(population.code));
-  const whole = active.length * PARTS;
+  const { counted, empty } = populationsOf(study);
+  const whole = counted.length * PARTS;
   const populations: PopulationEstimates[] = [];
-  for (const population of active) {
+  for (const population of counted) {
     const parts = estimatePopulation(study, population, wanted);
     let part = parts.next();
     for (let done = populations.length * PARTS; part.done !== true; part = parts.next()) {
@@ -83,9 +79,6 @@ export function* estimateStepwise(
     }
     populations.push(part.value);
   }
-  const empty = listed
-    .filter((population) => !counted.has(population.code))
-    .map((population) => nobodyCounted(study, population));
   const kept = populations.flatMap(({ population, figures }) =>
     figures === undefined ? [] : [{ population, figures }],
   );
@@ -100,8 +93,12 @@ export function* estimateStepwise(
     levelOneFactors: populations.flatMap((result) => result.learned.factors),
     validateNext: populations.flatMap((result) => result.learned.validateNext),
   };
+  const unestimated = empty.map((population) => nobodyCounted(study, population));
   const estimates = estimatesOf(rest, kept);
-  return { estimates, issues: sortIssues([...empty, ...populations.flatMap((result) => result.issues)]) };
+  return {
+    estimates,
+    issues: sortIssues([...unestimated, ...populations.flatMap((result) => result.issues)]),
+  };
 }
 
 function nobodyCounted(study: Study, population: PopulationSettings): Issue {
@@ -114,16 +111,22 @@ export function intervalOfPopulation(study: Study, population: PopulationSetting
   const choice = choiceFor(INTERVAL, study.settings, population);
   const method = variantOf(INTERVAL, choice.use);
   const random = makeRandom(study.settings.seed).fork(population.code);
-  return (figures, area) =>
-    intervalOrNone(method.apply, figures, {
+  const overlap = choiceFor(OVERLAP, study.settings, population);
+  const rule = ruleOf(study, population);
+  return (figures, area) => {
+    const stream = once(() => random.fork(area));
+    return intervalOrNone(method.apply, figures, {
       study,
       population: population.code,
       choice,
-      overlap: choiceFor(OVERLAP, study.settings, population),
+      overlap,
       levelOne: chain.levelOne,
-      rule: ruleOf(study, population),
-      random: random.fork(area),
+      rule,
+      get random() {
+        return stream();
+      },
     });
+  };
 }
 
 interface PopulationEstimates {

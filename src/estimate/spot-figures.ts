@@ -1,4 +1,3 @@
-import { rowsByPopulation } from '../columns/order-rows.js';
 import { firstSpotRowOf, spotRowsOf } from '../columns/spot-keys.js';
 import { reportTable, spotTable } from '../columns/study-tables.js';
 import type { TypedTable } from '../columns/typed-table.js';
@@ -9,6 +8,7 @@ import type { Triple } from '../model/range.js';
 import type { Report, Spot, Study } from '../model/study.js';
 import { SPOT_MODES } from '../model/tables/spots.js';
 import type { Account } from './account.js';
+import { activeSpots, type ActiveSpots } from './active-spots.js';
 import { Figures, GEO, type FigureParts, type Peaks } from './figures.js';
 import {
   makeTriples,
@@ -40,10 +40,12 @@ export interface SettledSpots {
 
 type Level = 1 | 2;
 
+const NO_SPOTS: ActiveSpots = { rows: new Int32Array(0), leftOut: new Map() };
+
 /** Settles every active spot of a population on one figure; level 2 takes precedence where both levels are known. */
 export function settleSpots(study: Study, population: string, rule: SettlingRule): SettledSpots {
   const spots = spotTable(study);
-  const { active, leftOut } = activeSpots(spots, population);
+  const { rows: active, leftOut } = activeSpots(spots).get(population) ?? NO_SPOTS;
   const parts = makeParts(active, study, spots);
   if (rule.settle.figure !== undefined && reportTable(study).length === 0) {
     const { figure } = rule.settle;
@@ -156,42 +158,6 @@ function emptyTriples(count: number): WritableTriples {
   const empty = makeTriples(count);
   for (const numbers of [empty.low, empty.estimate, empty.high]) numbers.fill(Number.NaN);
   return empty;
-}
-
-/** The active spots of a population. */
-interface ActiveSpots {
-  /** Their rows by spot code. */
-  readonly active: Int32Array;
-  /** How many are not active, by status. */
-  readonly leftOut: ReadonlyMap<string, number>;
-}
-
-const activeOf = new WeakMap<TypedTable<Spot>, ReadonlyMap<string, ActiveSpots>>();
-
-function activeSpots(spots: TypedTable<Spot>, population: string): ActiveSpots {
-  let known = activeOf.get(spots);
-  if (known === undefined) {
-    const groups = [...rowsByPopulation(spots)];
-    known = new Map(groups.map(([code, rows]) => [code, chooseActive(spots, rows)]));
-    activeOf.set(spots, known);
-  }
-  return known.get(population) ?? { active: new Int32Array(0), leftOut: new Map() };
-}
-
-/** The active ones of those rows, moved to their front. */
-function chooseActive(spots: TypedTable<Spot>, rows: Int32Array): ActiveSpots {
-  const isActive = spots.sayOf('status', 1, (status) => Number(status === 'active'));
-  const leftOut = new Map<string, number>();
-  let count = 0;
-  for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at] ?? 0;
-    if (isActive(row) === 1) rows[count++] = row;
-    else {
-      const status = spots.textAt('status', row) ?? '';
-      leftOut.set(status, (leftOut.get(status) ?? 0) + 1);
-    }
-  }
-  return { active: rows.subarray(0, count), leftOut };
 }
 
 /** Room for the figures of the spots of some rows. */

@@ -36,7 +36,9 @@ export function estimateView(study: Study, estimates: Estimates, exact: boolean)
     get points() {
       return populations && coarsePoints(populations);
     },
-    municipalities: municipalityFeatures(study, shown),
+    get municipalities() {
+      return municipalityFeatures(study, shown);
+    },
   };
 }
 

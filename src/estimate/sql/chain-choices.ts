@@ -1,8 +1,8 @@
-import { spotTable } from '../../columns/study-tables.js';
 import { UsageError } from '../../model/failure.js';
 import type { Choice, PopulationSettings } from '../../model/settings.js';
-import { listPopulations, type Study } from '../../model/study.js';
+import type { Study } from '../../model/study.js';
 import type { Step } from '../../model/card.js';
+import { populationsOf } from '../active-spots.js';
 import { choiceFor } from '../choose.js';
 import { LEVEL_1 } from '../correct-level-1.js';
 import { DAY_BASIS } from '../day-basis.js';
@@ -46,12 +46,7 @@ const EXPRESSIBLE: readonly (readonly [Step<unknown>, readonly string[]])[] = [
 
 /** The choices of every population somebody was counted of. Throws a UsageError that names a step SQL cannot say. */
 export function chainChoices(study: Study): ChainChoices[] {
-  const spots = spotTable(study);
-  const isActive = spots.sayOf('status', 1, (status) => Number(status === 'active'));
-  const counted = spots.textsIn('population', (row) => isActive(row) === 1);
-  return listPopulations(study.settings, spots.textsIn('population'))
-    .filter((population) => counted.has(population.code))
-    .map((population) => choicesOf(study, population));
+  return populationsOf(study).counted.map((population) => choicesOf(study, population));
 }
 
 function choicesOf(study: Study, population: PopulationSettings): ChainChoices {
