@@ -28,6 +28,7 @@ interval, no whole persons that add up. Both sides write \`municipalities.csv\`;
 
 /** Why a goal may not be held, by section and a word of what was measured. */
 const REASONS = [
+  ['Near pairs', '100,000', 'At this size much of the time is code not yet compiled.'],
   [
     'Reading',
     'C',
