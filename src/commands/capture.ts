@@ -32,12 +32,11 @@ import { joinRegisters, readCaptureHistories } from '../study/read-captures.js';
 import { readSizingInput } from '../study/read-sizing-input.js';
 import { LATENT_CLASS_WORK, latentClassTasks } from '../methods/capture/latent-class-work.js';
 import { runChains, THREADS_OPTION } from './chains.js';
-import { isOn, textOption, type Command, type Invocation } from './command.js';
+import { isOn, numberOption, textOption, type Command, type Invocation } from './command.js';
 import { openTable } from './open-table.js';
 import {
   deliverSizings,
   drawAttempts,
-  numberOption,
   persons,
   seedOf,
   SIZING_OPTIONS,

@@ -1,6 +1,5 @@
 import type { ThreadWork, World } from '../io/world.js';
-import type { Invocation, OptionSpec } from './command.js';
-import { numberOption } from './sizing.js';
+import { numberOption, type Invocation, type OptionSpec } from './command.js';
 import { progressFor } from './voice.js';
 
 /** How many chains run at once. */

@@ -16,17 +16,9 @@ import { wholePersons } from '../model/rounding.js';
 import { UsageError } from '../model/failure.js';
 import { ESTIMATES } from '../model/tables/estimates.js';
 import { readSizingInput } from '../study/read-sizing-input.js';
-import { textOption, type Command, type Invocation } from './command.js';
+import { numberOption, textOption, type Command, type Invocation } from './command.js';
 import { openTable } from './open-table.js';
-import {
-  deliverSizings,
-  drawAttempts,
-  numberOption,
-  persons,
-  sayRange,
-  SIZING_OPTIONS,
-  subjectOf,
-} from './sizing.js';
+import { deliverSizings, drawAttempts, persons, sayRange, SIZING_OPTIONS, subjectOf } from './sizing.js';
 
 const METHOD = 'Method';
 

@@ -1,5 +1,6 @@
 import type { TerminalWords } from '../draw/words/terminal/english.js';
 import type { World } from '../io/world.js';
+import { UsageError } from '../model/failure.js';
 
 /** An option of a command, in commander's notation. */
 export interface OptionSpec {
@@ -53,4 +54,24 @@ export function textsOption(invocation: Invocation, name: string): readonly stri
   const value = invocation.options[name];
   if (typeof value === 'string') return [value];
   return typeof value === 'object' ? value : [];
+}
+
+/** A number option. Throws a UsageError unless it is a plain number within the bounds. */
+export function numberOption(
+  invocation: Invocation,
+  name: string,
+  bounds: { readonly least?: number; readonly most?: number; readonly whole?: boolean } = {},
+): number | undefined {
+  const text = textOption(invocation, name);
+  if (text === undefined) return undefined;
+  const { least = 0, most = 1e12, whole = false } = bounds;
+  const value = Number(text);
+  const isPlain = /^-?\d+(\.\d+)?$/.test(text);
+  if (!isPlain || value < least || value > most || (whole && !Number.isInteger(value))) {
+    const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    throw new UsageError(
+      `--${flag} takes a ${whole ? 'whole ' : ''}number from ${least} to ${most}, not "${text}"`,
+    );
+  }
+  return value;
 }

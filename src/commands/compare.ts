@@ -13,14 +13,13 @@ import {
 import { comparisonTables } from '../methods/compare/tables.js';
 import { UsageError } from '../model/failure.js';
 import { makeRandom } from '../stats/random.js';
-import { isOn, textOption, type Command, type Invocation } from './command.js';
+import { isOn, numberOption, textOption, type Command, type Invocation } from './command.js';
 import { openAndEstimate, type EstimatedStudy } from './estimate.js';
 import { hashed, runCard } from './result.js';
 import { countIssues } from './say.js';
 import { sayChange } from './say-change.js';
 import { progressFor, voiceFor, type Voice } from './voice.js';
 import { METHOD_OPTIONS, RESULT_OPTIONS, TALK_OPTIONS } from './shared-options.js';
-import { numberOption } from './sizing.js';
 
 const MATCHING = 'Which spots are one';
 

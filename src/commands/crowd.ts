@@ -3,9 +3,9 @@ import { crowdMedian } from '../methods/crowd/crowd.js';
 import { soundSizing } from '../methods/sizing.js';
 import { GUESSES } from '../model/tables/sizing-inputs.js';
 import { readSizingInput } from '../study/read-sizing-input.js';
-import { isOn, type Command, type Invocation } from './command.js';
+import { isOn, numberOption, type Command, type Invocation } from './command.js';
 import { openTable } from './open-table.js';
-import { deliverSizings, drawAttempts, numberOption, SIZING_OPTIONS, subjectOf } from './sizing.js';
+import { deliverSizings, drawAttempts, SIZING_OPTIONS, subjectOf } from './sizing.js';
 
 export const CROWD: Command = {
   arguments: [{ name: 'FILE', says: 'table with a column guess', required: true }],

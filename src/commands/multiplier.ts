@@ -12,9 +12,9 @@ import type { Issue } from '../model/issue.js';
 import { MARKED_SURVEY } from '../model/tables/sizing-inputs.js';
 import { makeRandom } from '../stats/random.js';
 import { readSizingInput } from '../study/read-sizing-input.js';
-import type { Command, Invocation } from './command.js';
+import { numberOption, type Command, type Invocation } from './command.js';
 import { openTable } from './open-table.js';
-import { deliverSizings, drawAttempts, numberOption, seedOf, SIZING_OPTIONS, subjectOf } from './sizing.js';
+import { deliverSizings, drawAttempts, seedOf, SIZING_OPTIONS, subjectOf } from './sizing.js';
 
 const DATA = 'Data';
 

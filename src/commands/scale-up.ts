@@ -4,9 +4,9 @@ import { soundSizing, type Sizing } from '../methods/sizing.js';
 import { UsageError } from '../model/failure.js';
 import { SCALE_UP } from '../model/tables/sizing-inputs.js';
 import { readSizingInput } from '../study/read-sizing-input.js';
-import type { Command, Invocation } from './command.js';
+import { numberOption, type Command, type Invocation } from './command.js';
 import { openTable } from './open-table.js';
-import { deliverSizings, drawAttempts, numberOption, SIZING_OPTIONS, subjectOf } from './sizing.js';
+import { deliverSizings, drawAttempts, SIZING_OPTIONS, subjectOf } from './sizing.js';
 
 const DATA = 'Data';
 const METHOD = 'Method';

@@ -6,10 +6,10 @@ import type { World } from '../io/world.js';
 import type { Attempt } from '../methods/attempt.js';
 import { SIZING_COLUMNS, sizingTable, type PlacedSizing, type Subject } from '../methods/estimates-table.js';
 import type { Sizing } from '../methods/sizing.js';
-import { FileError, UsageError } from '../model/failure.js';
+import { FileError } from '../model/failure.js';
 import type { Issue } from '../model/issue.js';
 import { wholePersons } from '../model/rounding.js';
-import { isOn, textOption, type Invocation, type OptionSpec } from './command.js';
+import { isOn, numberOption, textOption, type Invocation, type OptionSpec } from './command.js';
 import { drawIssues } from './say.js';
 import { LANGUAGE_OPTION } from './shared-options.js';
 import { voiceFor, type Voice } from './voice.js';
@@ -49,26 +49,6 @@ export function subjectOf(invocation: Invocation, files: readonly string[]): Sub
     round: text('round'),
     source: textOption(invocation, 'source') ?? files.join(' + '),
   };
-}
-
-/** A number option. Throws a UsageError unless it is a plain number within the bounds. */
-export function numberOption(
-  invocation: Invocation,
-  name: string,
-  bounds: { readonly least?: number; readonly most?: number; readonly whole?: boolean } = {},
-): number | undefined {
-  const text = textOption(invocation, name);
-  if (text === undefined) return undefined;
-  const { least = 0, most = 1e12, whole = false } = bounds;
-  const value = Number(text);
-  const isPlain = /^-?\d+(\.\d+)?$/.test(text);
-  if (!isPlain || value < least || value > most || (whole && !Number.isInteger(value))) {
-    const flag = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    throw new UsageError(
-      `--${flag} takes a ${whole ? 'whole ' : ''}number from ${least} to ${most}, not "${text}"`,
-    );
-  }
-  return value;
 }
 
 /** The seed of everything random: 1 where none is given. */

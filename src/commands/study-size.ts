@@ -9,10 +9,10 @@ import {
   type ExpectedOverlap,
 } from '../methods/study-size/study-size.js';
 import { UsageError } from '../model/failure.js';
-import { isOn, type Command, type Invocation } from './command.js';
+import { isOn, numberOption, type Command, type Invocation } from './command.js';
 import { voiceFor } from './voice.js';
 import { LANGUAGE_OPTION } from './shared-options.js';
-import { numberOption, persons } from './sizing.js';
+import { persons } from './sizing.js';
 
 export const STUDY_SIZE: Command = {
   arguments: [],

@@ -13,17 +13,9 @@ import { UsageError } from '../model/failure.js';
 import { NETWORK_SAMPLE } from '../model/tables/sizing-inputs.js';
 import { readSizingInput } from '../study/read-sizing-input.js';
 import { runChains, THREADS_OPTION } from './chains.js';
-import { textOption, type Command, type Invocation } from './command.js';
+import { numberOption, textOption, type Command, type Invocation } from './command.js';
 import { openTable } from './open-table.js';
-import {
-  deliverSizings,
-  drawAttempts,
-  numberOption,
-  sayRange,
-  seedOf,
-  SIZING_OPTIONS,
-  subjectOf,
-} from './sizing.js';
+import { deliverSizings, drawAttempts, sayRange, seedOf, SIZING_OPTIONS, subjectOf } from './sizing.js';
 
 const PRIOR = 'Prior';
 const METHOD = 'Method';

@@ -246,6 +246,11 @@ export const ISSUES = {
     'Two spots of one population have the same coordinates, so one may be listed twice.',
     'Check whether they are one spot; if so give one the status "duplicate".',
   ),
+  'spot-near': warning(
+    'Two spots near each other',
+    'Two spots of one population stand within the distance given with --near, so one may be listed twice under another name.',
+    'Ask the team whether they are one spot; if so give one the status "duplicate".',
+  ),
   'spot-unknown': error(
     'Spot not listed',
     'The row is about a spot and population that spots.csv does not have.',
