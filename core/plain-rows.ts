@@ -182,24 +182,24 @@ export function takeNumbers(
       if (isRequired) return row;
     } else {
       const isNegative = load<u8>(from) == MINUS;
-      const first = isNegative ? from + 1 : from;
+      const first = from + (isNegative as usize);
       const length = to - first;
       let whole: u64 = 0;
       let decimals: usize = 0;
       if (length - 1 < 8) {
-        // As many zeros before the digits that there are 8 of them; the first is the lowest byte.
-        let digits = (load<u64>(first) << ((8 - length) << 3)) | ((ZEROS >> ((length - 1) << 3)) >> 8);
-        const point = bytesLike(digits, POINT);
+        // The value of each digit in a byte, the last in the highest; the bytes before the first are 0.
+        let digits = (load<u64>(first) ^ ZEROS) << ((8 - length) << 3);
+        const point = isWhole ? 0 : bytesLike(digits, POINT ^ ZERO);
         if (point != 0) {
-          // The place of the first point among the 8; what is before it moves up by one.
+          // What is before the first point moves up by a byte.
           const at = (ctz(point) >> 3) as usize;
           decimals = 7 - at;
-          if (isWhole || decimals == 0 || at == 8 - length) return row;
-          const before = lowBytes(digits, at);
-          digits = (digits & ((-256 as u64) << (at << 3))) | (before << 8) | (ZERO as u64);
+          if (decimals == 0 || at == 8 - length) return row;
+          const before = ((1 as u64) << (at << 3)) - 1;
+          digits = ((digits & before) << 8) | (digits & ((-256 as u64) << (at << 3)));
         }
-        if (((digits + 0x4646464646464646) | (digits - ZEROS)) & HIGH_BITS) return row;
-        whole = valueOf(digits - ZEROS);
+        if (((digits + 0x7676767676767676) | digits) & HIGH_BITS) return row;
+        whole = valueOf(digits);
       } else {
         if (length - 1 > SAFE_DIGITS) return row;
         let point: usize = 0;
@@ -225,13 +225,13 @@ export function takeNumbers(
     }
     if (bytes <= 2) {
       const none: u32 = bytes == 1 ? 0xff : 0xffff;
-      let whole = none;
+      let kept = none;
       if (from != to) {
         if (!(number >= 0 && number < (none as f64)) || floor(number) != number) return row;
-        whole = number as u32;
+        kept = number as u32;
       }
-      if (bytes == 1) store<u8>(into + (row as usize), whole as u8);
-      else store<u16>(into + ((row as usize) << 1), whole as u16);
+      if (bytes == 1) store<u8>(into + (row as usize), kept as u8);
+      else store<u16>(into + ((row as usize) << 1), kept as u16);
     } else if (bytes == 4) {
       const single = number as f32;
       if (from != to && (single as f64) != number) return row;
@@ -253,11 +253,6 @@ function valueOf(digits: u64): u64 {
   const low = (pairs & 0x000000ff000000ff) * 0x000f424000000064;
   const high = ((pairs >> 16) & 0x000000ff000000ff) * 0x0000271000000001;
   return ((low + high) >> 32) & 0xffffffff;
-}
-
-/** The first bytes of a word, fewer than 8 of them. */
-function lowBytes(word: u64, bytes: usize): u64 {
-  return word & (((1 as u64) << ((bytes as u64) << 3)) - 1);
 }
 
 // What is remembered of a column: the code of each text met. A slot holds how the text begins (all of it, where it has 8
