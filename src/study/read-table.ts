@@ -112,12 +112,13 @@ export interface CellFacts {
 /** Finds the declared columns by name, alias or mapped header, and says what is wrong with the header. */
 export function findColumns(table: InputTable, text: Header, cells: CellFacts): Layout {
   const { headers } = text;
+  const folded = text.columns.map(foldHeader);
   const place = { file: text.name, line: 1 };
   const issues: Issue[] = [];
   const found: FoundColumn[] = [];
   const taken = new Set<number>();
   for (const [name, column] of Object.entries(table.columns)) {
-    const positions = positionsOf(name, column, { text, mapped: headers[name] });
+    const positions = positionsOf(name, column, { folded, mapped: headers[name] });
     const [at] = positions;
     if (positions.length > 1) {
       const message = `"${name}" stands in ${positions.length} columns.`;
@@ -150,11 +151,10 @@ export function findColumns(table: InputTable, text: Header, cells: CellFacts): 
 function positionsOf(
   name: string,
   column: InputColumn,
-  where: { readonly text: Header; readonly mapped: string | undefined },
+  where: { readonly folded: readonly string[]; readonly mapped: string | undefined },
 ): number[] {
-  const headers = where.text.columns.map(foldHeader);
   const matching = (wanted: readonly string[]) =>
-    headers.map((header, at) => (wanted.includes(header) ? at : -1)).filter((at) => at >= 0);
+    where.folded.map((header, at) => (wanted.includes(header) ? at : -1)).filter((at) => at >= 0);
   if (where.mapped !== undefined) return matching([foldHeader(where.mapped)]);
   const exact = matching([name]);
   return exact.length > 0 ? exact : matching(column.aliases ?? []);
