@@ -68,14 +68,16 @@ export class Dictionary {
 
   /**
    * Adds plain texts that go on rising, one after the other in their bytes, with the place after each counted on from
-   * the texts that are held.
+   * the texts that are held. `likely` says how many texts there may be in all, so that room is made once.
    */
-  addRising(bytes: Uint8Array, ends: Uint32Array): void {
+  addRising(bytes: Uint8Array, ends: Uint32Array, likely: number): void {
     const start = this.length;
-    this.#makeRoom(start + bytes.length);
+    const size = this.size + ends.length;
+    const length = start + bytes.length;
+    this.#makeRoom(length, Math.ceil((length * likely) / Math.max(1, size)));
     this.#bytes.set(bytes, start);
     this.#noteEnds(ends, start);
-    this.size += ends.length;
+    this.size = size;
   }
 
   /** By code of another dictionary, the code the same text has here; −2 where it is not held. */
@@ -255,7 +257,7 @@ export class Dictionary {
     const code = this.size;
     const start = this.#startOf(code);
     const end = start + to - from;
-    this.#makeRoom(end);
+    this.#makeRoom(end, 0);
     const into = this.#bytes;
     let all = 0;
     let isPlain = this.#isPlain;
@@ -272,9 +274,9 @@ export class Dictionary {
     return code;
   }
 
-  #makeRoom(bytes: number): void {
+  #makeRoom(bytes: number, likely: number): void {
     if (bytes <= this.#bytes.length) return;
-    const larger = roomFor(Math.max(2 * this.#bytes.length, bytes));
+    const larger = roomFor(Math.max(2 * this.#bytes.length, bytes, likely));
     larger.set(this.#bytes.subarray(0, this.length));
     this.#bytes = larger;
   }

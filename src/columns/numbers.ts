@@ -46,13 +46,13 @@ export const emptyOf = (numbers: Numbers): number => roomOf(numbers).empty;
 /** Says of numbers which others are kept exactly in the same kind of room. */
 export const keeperOf = (numbers: Numbers): ((number: number) => boolean) => roomOf(numbers).keeps;
 
-/** The same numbers in the narrowest room that keeps them and another one. */
-export function widened(numbers: Numbers, other: number): Numbers {
+/** The first `rows` numbers, and as much room after them, in the narrowest room that keeps them and another one. */
+export function widened(numbers: Numbers, other: number, rows: number): Numbers {
   const { empty } = roomOf(numbers);
   for (const [bytes, room] of ROOMS) {
     if (bytes <= numbers.BYTES_PER_ELEMENT || !room.keeps(other)) continue;
     const wider = room.make(numbers.length);
-    for (let at = 0; at < numbers.length; at += 1) {
+    for (let at = 0; at < rows; at += 1) {
       const number = numbers[at] ?? empty;
       wider[at] = number === empty ? room.empty : number;
     }

@@ -122,6 +122,9 @@ const HEAD = 4 * LONGEST_CELL;
 /** Bytes that hold a line too long in every encoding of its letters. */
 const MOST_LOOKED_INTO = 4 * LONGEST_RECORD;
 
+/** Rows by which the length of the others can be told. */
+const ENOUGH = 500;
+
 /** Lines of remarks above a header beyond which a file is left to the reference reader. */
 const MOST_REMARKS = 1000;
 
@@ -344,12 +347,12 @@ export class CsvStream {
 
   /** Takes the records that end before `whole`; returns where the next one starts. */
   #takeRows(whole: number, isLast: boolean): number {
-    let at = 0;
-    this.#makeRoom(whole);
+    let at = this.#columns === undefined ? this.#takePlainHeader(whole) : 0;
     while (at < whole) {
       if (this.#finder !== undefined) {
         at = this.#takeRun(at, whole, this.#finder);
         if (at >= whole) break;
+        this.#makeRoom(1, at);
       }
       const next = this.#columns === undefined ? -1 : this.#takePlain(at);
       if (next >= 0 && next - at < LONGEST_CELL) {
@@ -368,12 +371,26 @@ export class CsvStream {
     return whole;
   }
 
+  /** Takes a first line without anything out of the ordinary as the header. Returns where the next one starts. */
+  #takePlainHeader(whole: number): number {
+    const bytes = this.#bytes;
+    const stop = bytes.indexOf(FEED);
+    if (stop < 0 || stop >= Math.min(whole, LONGEST_CELL) || isDoubtfulStart(bytes[0] ?? 0)) return 0;
+    const line = bytes.toString('utf8', 0, bytes[stop - 1] === RETURN ? stop - 1 : stop);
+    if (/["\r]/.test(line)) return 0;
+    this.#otherLines -= 1;
+    this.#takeRecords([{ line: this.#line, cells: line.split(',') }]);
+    return stop + 1;
+  }
+
   /** Takes plain rows column by column, run after run; returns where the first row starts that is not plain. */
   #takeRun(start: number, whole: number, finder: RowFinder): number {
     let at = start;
     for (;;) {
       const wanted = this.#runLength;
       const rows = finder.find(this.#bytes, at, Math.max(whole, this.#end), wanted);
+      const bytes = (rows.places[rows.count * rows.stride] ?? 0) - (rows.places[0] ?? 0);
+      this.#makeRoom(rows.count, at + bytes);
       let taken = rows.count;
       for (let column = 0; column < this.#takers.length && taken > 0; column += 1) {
         const run = { rows, row: this.#row, count: taken, core: this.#core };
@@ -394,13 +411,11 @@ export class CsvStream {
     return stages.includes(this.#stage);
   }
 
-  /** Makes room for as many rows as that many bytes can hold: a row has at least a byte a column. */
-  #makeRoom(bytes: number): void {
-    if (this.#columns === undefined) return;
-    const rows = Math.ceil(bytes / Math.max(1, this.#columns.length)) + 1;
-    const share = this.#passed / this.#size;
-    const likely = this.#row > 500 && share > 0 ? Math.ceil((1.01 * this.#row) / share) : 0;
-    this.#rows.reserve(this.#row + rows, likely);
+  /** Makes room for that many rows more, the last of which ends there, and for as many as the file is likely to have. */
+  #makeRoom(more: number, to: number): void {
+    const rows = this.#row + more;
+    const likely = rows > ENOUGH ? Math.ceil((1.05 * rows * this.#size) / (this.#passed + to)) : 0;
+    this.#rows.reserve(rows, likely);
   }
 
   /** Takes one record cell by cell. Returns where the next one starts, or −1 where this one is not plain. */
@@ -510,11 +525,11 @@ export class CsvStream {
     };
     this.#core = this.#usesCore ? PlainCore.of(shape) : undefined;
     this.#finder = this.#core ?? new PlainFinder(shape);
-    this.#makeRoom(this.#used);
     return columns;
   }
 
   #addRow({ cells, line }: CsvRecord): void {
+    this.#rows.reserve(this.#row + 1, 0);
     if (!this.#rows.addRow(cells, line, this.#row)) return;
     this.#lines.note(this.#row, line);
     this.#row += 1;

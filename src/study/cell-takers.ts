@@ -87,6 +87,9 @@ const FULL = 0;
 const EMPTY = -1;
 const ODD = -2;
 
+/** Texts out of the ordinary, one after the other, after which the rest of a run is taken cell by cell. */
+const MOST_ODD = 8;
+
 /** Takes texts and whatever is read from few different texts: each distinct text is read once. */
 class CodeTaker implements ColumnTaker {
   #codes: Codes = new Int8Array(0);
@@ -112,7 +115,7 @@ class CodeTaker implements ColumnTaker {
   take(bytes: Uint8Array, from: number, to: number, row: number): boolean {
     const code = from === to ? EMPTY : this.#standInFor(this.#texts.codeOf(bytes, from, to));
     if (code === ODD || (code === EMPTY && this.#isRequired)) return false;
-    if (code > this.#most) this.#widen(code);
+    if (code > this.#most) this.#widen(code, row);
     this.#codes[row] = code;
     return true;
   }
@@ -140,27 +143,29 @@ class CodeTaker implements ColumnTaker {
   ): { readonly at: number; readonly isRefused: boolean } {
     const { rows, row, count } = run;
     let at = 0;
+    let odd = 0;
     while (at < count && this.#texts.isRising && this.#values === undefined && this.#standIns === undefined) {
+      if (odd === MOST_ODD) {
+        at = takeEach(this, run, column, at);
+        return { at, isRefused: at < count };
+      }
       const { codes, bytes, ends } = core.takeRising(
         run,
         { column, from: at },
         this.#texts,
         this.#isRequired,
       );
-      this.#texts.addRising(bytes, ends);
+      const share = (row + at + codes.length) / this.#codes.length;
+      this.#texts.addRising(bytes, ends, Math.ceil((this.#texts.size + ends.length) / share));
       this.#known = this.#texts.size;
-      if (this.#known - 1 > this.#most) this.#widen(this.#known - 1);
+      if (this.#known - 1 > this.#most) this.#widen(this.#known - 1, row + at);
       this.#codes.set(codes, row + at);
       at += codes.length;
       if (at === count) break;
       const isTaken = this.take(rows.bytes, startOf(rows, column, at), endOf(rows, column, at), row + at);
       if (!isTaken) return { at, isRefused: true };
       at += 1;
-      // Texts that rise, but are out of the ordinary one after the other.
-      if (codes.length === 0 && this.#texts.isRising) {
-        at = takeEach(this, run, column, at);
-        return { at, isRefused: at < count };
-      }
+      odd = codes.length === 0 ? odd + 1 : 0;
     }
     return { at, isRefused: false };
   }
@@ -183,7 +188,7 @@ class CodeTaker implements ColumnTaker {
     const text = cell.trim();
     const code = text === '' ? EMPTY : this.#standInFor(this.#texts.codeOfText(text));
     if (code === ODD || (code === EMPTY && this.#isRequired)) return false;
-    if (code > this.#most) this.#widen(code);
+    if (code > this.#most) this.#widen(code, row);
     this.#codes[row] = code;
     return true;
   }
@@ -194,10 +199,11 @@ class CodeTaker implements ColumnTaker {
     this.#codes = larger;
   }
 
-  #widen(code: number): void {
+  /** Makes the codes of the first `rows` rows, and the room for more, as wide as a code needs. */
+  #widen(code: number, rows: number): void {
     const { length } = this.#codes;
     const wider = code > 0x7fff ? new Int32Array(length) : new Int16Array(length);
-    wider.set(this.#codes);
+    wider.set(this.#codes.subarray(0, rows));
     this.#codes = wider;
     this.#most = code > 0x7fff ? Infinity : 0x7fff;
   }
@@ -326,7 +332,7 @@ class NumberTaker implements ColumnTaker {
 
   #put(number: number, row: number): void {
     if (!this.#keeps(number)) {
-      this.#numbers = widened(this.#numbers, number);
+      this.#numbers = widened(this.#numbers, number, row);
       this.#empty = emptyOf(this.#numbers);
       this.#keeps = keeperOf(this.#numbers);
     }

@@ -19,6 +19,7 @@ import {
   type CellFacts,
   type FoundColumn,
   type Header,
+  type Layout,
 } from './read-table.js';
 
 /** The typed rows of a table by column, and everything found wrong with it, all at once. */
@@ -63,6 +64,9 @@ export async function readColumns<Table extends InputTable>(
   return { table: new TypedTable({ length, columns, lines: ending.lines, extraOf }), issues };
 }
 
+/** Rows there is room for at first, where nothing is known of how many there are. */
+const LEAST_ROOM = 1024;
+
 interface Wanted {
   readonly found: FoundColumn;
   readonly taker: ColumnTaker;
@@ -75,6 +79,8 @@ class ColumnRows implements RowTaker {
   readonly #source: ColumnSource;
   #header: Header;
   #facts: CellFacts;
+  /** What was found as long as no column without a name had cells. */
+  #layout: Layout = { found: [], missing: [], extra: [], issues: [] };
   readonly #wanted: Wanted[] = [];
   readonly #extra: { readonly header: string; readonly at: number; readonly taker: ColumnTaker }[] = [];
   /** Every taker by the place of its column. */
@@ -98,6 +104,7 @@ class ColumnRows implements RowTaker {
       this.#facts = { ...this.#facts, decimalOf: (at, column) => decimalSignOf(whole, at, column) };
     }
     const layout = findColumns(this.#table, this.#header, this.#facts);
+    this.#layout = layout;
     for (const found of layout.found) {
       this.#wanted.push({ found, taker: takerOf(found.column, found.decimal) });
       if (found.column.required === true) this.refusesBlanks = true;
@@ -113,7 +120,7 @@ class ColumnRows implements RowTaker {
 
   reserve(rows: number, likely: number): void {
     if (rows <= this.#room) return;
-    this.#room = Math.max(rows, likely, Math.ceil(this.#room * (likely > 0 ? 1.1 : 1.5)));
+    this.#room = Math.max(rows, likely, LEAST_ROOM, Math.ceil(this.#room * (likely > 0 ? 1.1 : 1.5)));
     for (const { taker } of [...this.#wanted, ...this.#extra]) taker.reserve(this.#room);
   }
 
@@ -143,7 +150,8 @@ class ColumnRows implements RowTaker {
     readonly columns: ReadonlyMap<string, TypedColumn | undefined>;
     readonly extraOf: ExtraOf;
   } {
-    const layout = findColumns(this.#table, this.#header, this.#facts);
+    const isNamed = ![...this.#nameless.values()].includes(true);
+    const layout = isNamed ? this.#layout : findColumns(this.#table, this.#header, this.#facts);
     // Without a column that must be there no row is what its type says.
     const isWhole = !layout.issues.some((issue) => issue.code === 'column-missing');
     const length = isWhole ? ending.rows : 0;

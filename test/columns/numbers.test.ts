@@ -11,7 +11,7 @@ const number = fc.oneof(
 /** Bytes a number takes that comes first in its column. */
 const bytesOf = (given: number) => {
   const held = new Uint8Array(1);
-  return (keeperOf(held)(given) ? held : widened(held, given)).BYTES_PER_ELEMENT;
+  return (keeperOf(held)(given) ? held : widened(held, given, 0)).BYTES_PER_ELEMENT;
 };
 
 describe('numbers in as few bytes as they need', () => {
@@ -20,7 +20,7 @@ describe('numbers in as few bytes as they need', () => {
       fc.property(fc.array(number, { maxLength: 20 }), (given) => {
         let held: Numbers = new Uint8Array(given.length);
         for (const [row, one] of given.entries()) {
-          if (!Number.isNaN(one) && !keeperOf(held)(one)) held = widened(held, one);
+          if (!Number.isNaN(one) && !keeperOf(held)(one)) held = widened(held, one, row);
           held[row] = Number.isNaN(one) ? emptyOf(held) : one;
         }
         const read = numberIn(held);

@@ -35,7 +35,9 @@ async function expectSame(
   const reference = readTable(table, { bytes, file: 't.csv', headers });
   for (const usesCore of [true, false]) {
     const chunks = inPieces(bytes, lengths);
-    const reading = await readColumns(table, { file: 't.csv', chunks, headers, keepsExtra: true, usesCore });
+    const size = usesCore ? bytes.length : undefined;
+    const source = { file: 't.csv', chunks, size, headers, keepsExtra: true, usesCore };
+    const reading = await readColumns(table, source);
     expect(reading.issues).toEqual(reference.issues);
     expect(reading.table.rows).toEqual(reference.rows);
   }
@@ -369,6 +371,34 @@ describe('reading by column', () => {
       }),
       { numRuns: 100, seed: 11 },
     );
+  });
+
+  it('gives the same where rows are long at first and short later, or the other way round', async () => {
+    for (const [first, rest] of [
+      ['a remark of many words '.repeat(20), ''],
+      ['', 'a remark of many words '.repeat(20)],
+    ]) {
+      const rows = Array.from({ length: 12_000 }, (_, at) => `S${at},${at % 7},${at < 3000 ? first : rest}`);
+      await expectSame(encoder.encode(['spot_id,min,notes', ...rows].join('\n')), { lengths: [100_000] });
+    }
+  });
+
+  it.each([
+    ['a header of other letters', 'spot_id,min,Пол\nS1,2,x\n'],
+    ['a header that ends otherwise', 'spot_id,min\r\nS1,2\r\n'],
+    ['a header that ends as an old Macintosh ends it', 'spot_id,min\rS1,2\nS2,3\n'],
+    ['a header with blanks about it', ' spot_id , min \nS1,2\n'],
+    ['a header of one column', 'spot_id\nS1\n\nS2\n'],
+    ['a header after blank lines', '\n,\nspot_id,min\nS1,2\n'],
+    ['a header twice', 'spot_id,spot_id,min\nS1,S2,2\n'],
+    ['a header with a quoted name', 'spot_id,"min",notes\nS1,2,x\n'],
+    ['a header with a stray quote', 'spot_id,min"\nS1,2\n'],
+    ['a header with no name at its end', 'spot_id,min,\nS1,2,\nS2,3,x\n'],
+    ['a header and nothing else', 'spot_id,min\n'],
+    ['a header of a very long name', `spot_id,${'n'.repeat(70_000)},min\nS1,x,2\n`],
+  ])('gives the same for %s', async (_what, text) => {
+    await expectSame(encoder.encode(text));
+    await expectSame(encoder.encode(text), { lengths: [3] });
   });
 
   it('keeps numbers to the last bit, and stops where they are more than is surely kept', async () => {
