@@ -15,6 +15,7 @@ import {
 } from '../example-study.js';
 import type { Widths } from '../figure-sums.js';
 import type { Figures } from '../figures.js';
+import { sumOf, tripleAt } from '../triples.js';
 import { reverseTracking } from '../overlap/reverse-tracking.js';
 import { divide } from '../overlap/divide.js';
 import type { SettlingRule } from '../spot-figures.js';
@@ -23,7 +24,7 @@ import { bootstrap } from './bootstrap.js';
 import { bootstrapInformants } from './bootstrap-informants.js';
 import { correlatedHalfWidth, sumHalfWidths } from './correlated.js';
 import { personVisitInterval } from './person-visit-interval.js';
-import { simulate } from './simulate.js';
+import { simulate, type ThreePointSpot } from './simulate.js';
 
 /** What an interval may look at beyond the figures it is of. */
 export interface IntervalContext {
@@ -47,6 +48,8 @@ export type IntervalMethod = (figures: Figures, context: IntervalContext) => Int
 const STANDARD_CORRELATION = 0.1;
 const STANDARD_LEVEL = 0.95;
 const STANDARD_REPLICATES = 10_000;
+/** The figure of a spot that counts as often as it was counted. */
+const PLAIN: readonly number[] = [1];
 
 const numberIn = (choice: Choice, name: string, standard: number) => {
   const value = choice[name];
@@ -82,21 +85,14 @@ function sumWidths(figures: Figures): Widths {
 }
 
 /** Draws every spot from a distribution between its low and high, errors shared within a municipality. */
-const simulated: IntervalMethod = ({ all: figures }, { choice, random }) => {
+const simulated: IntervalMethod = (figures, { choice, random }) => {
   if (figures.length === 0) return undefined;
   const shape =
     choice['shape'] === 'pert' || choice['shape'] === 'log-normal' ? choice['shape'] : 'triangular';
   const area = numberIn(choice, 'share_area', 0);
   const level = numberIn(choice, 'level', STANDARD_LEVEL);
   const replicates = numberIn(choice, 'replicates', STANDARD_REPLICATES);
-  const spots = figures.map(({ spot, total }) => ({
-    spotId: spot.spot_id,
-    low: Math.min(total.low, total.estimate),
-    mode: total.estimate,
-    high: Math.max(total.high, total.estimate),
-    ...(spot.municipality === undefined ? {} : { area: spot.municipality }),
-  }));
-  const drawn = simulate(spots, random, { shape, share_area: area, level, replicates });
+  const drawn = simulate(threePointSpots(figures), random, { shape, share_area: area, level, replicates });
   return {
     low: drawn.low,
     high: drawn.high,
@@ -105,19 +101,32 @@ const simulated: IntervalMethod = ({ all: figures }, { choice, random }) => {
   };
 };
 
+function threePointSpots(figures: Figures): ThreePointSpot[] {
+  return Array.from({ length: figures.length }, (_, at) => {
+    const { low, estimate, high } = tripleAt(figures.parts.total, at);
+    const area = figures.text('municipality', at);
+    return {
+      spotId: figures.text('spot_id', at) ?? '',
+      low: Math.min(low, estimate),
+      mode: estimate,
+      high: Math.max(high, estimate),
+      ...(area === undefined ? {} : { area }),
+    };
+  });
+}
+
 /** Redraws what was left to chance: who was met and which day (person-visit), which informants were asked, or which spots were found. */
-const bootstrapped: IntervalMethod = (all, context) => {
-  const figures = all.all;
+const bootstrapped: IntervalMethod = (figures, context) => {
   const level = numberIn(context.choice, 'level', STANDARD_LEVEL);
   const replicates = numberIn(context.choice, 'replicates', STANDARD_REPLICATES);
   if (context.choice['redraw'] === 'informants')
-    return redrawInformants(figures, { ...context, level, replicates });
-  const total = sumTriples(figures.map((figure) => figure.total)).estimate;
-  const places = figures.filter((figure) => figure.mode === 'geo');
-  const atPlaces = sumTriples(places.map((figure) => figure.total)).estimate;
+    return redrawInformants(figures.all, { ...context, level, replicates });
+  const total = sumOf(figures.parts.total).estimate;
+  const places = figures.filter((at) => figures.isGeo(at));
+  const atPlaces = sumOf(places.parts.total).estimate;
   if (places.length === 0 || atPlaces <= 0) return undefined;
-  const drawn = usesInterviews(all, context)
-    ? redrawRespondents(all, { ...context, level, replicates })
+  const drawn = usesInterviews(figures, context)
+    ? redrawRespondents(figures, { ...context, level, replicates })
     : redrawSpots(places, { random: context.random, level, replicates });
   if (drawn === undefined || drawn.estimate <= 0) return undefined;
   const elsewhere = total - atPlaces;
@@ -169,7 +178,7 @@ function redrawRespondents(
 }
 
 function redrawSpots(
-  places: readonly SpotFigure[],
+  places: Figures,
   {
     random,
     level,
@@ -177,11 +186,12 @@ function redrawSpots(
   }: { readonly random: Random; readonly level: number; readonly replicates: number },
 ) {
   if (places.length < 2) return undefined;
-  const spots = places.map(({ spot, total }) => ({
-    spotId: spot.spot_id,
-    count: total.estimate,
-    stratum: spot.typology ?? '',
-    figures: [1],
+  const { estimate } = places.parts.total;
+  const spots = Array.from({ length: places.length }, (_, at) => ({
+    spotId: places.text('spot_id', at) ?? '',
+    count: estimate[at] ?? 0,
+    stratum: places.text('typology', at) ?? '',
+    figures: PLAIN,
   }));
   return {
     ...bootstrap(spots, random, { spots: 'sample', level, replicates }),
