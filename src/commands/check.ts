@@ -1,6 +1,7 @@
 import type { World } from '../io/world.js';
 import { writeSarif } from '../formats/sarif.js';
 import { estimateStepwise } from '../estimate/estimate.js';
+import type { Draw } from '../estimate/interval/draw-task.js';
 import { watched } from '../io/progress.js';
 import { hasErrors, sortIssues, type Issue } from '../model/issue.js';
 import type { Study } from '../model/study.js';
@@ -39,6 +40,8 @@ export const CHECK: Command = {
 
 /** Whatever an estimation has to say, it says of the chain and its totals. */
 const NO_MORE = new Set<never>();
+/** Nobody sees an interval here. */
+const DRAW_NOTHING: Draw = () => undefined;
 
 /** Spots further apart than this are not one spot listed twice. */
 const MOST_METRES = 1000;
@@ -49,7 +52,7 @@ async function check(invocation: Invocation, world: World): Promise<number> {
   const progress = progressFor(invocation, world, 'checking');
   const further = hasErrors(opened.issues)
     ? []
-    : (await watched(estimateStepwise(opened.study, NO_MORE), progress)).issues;
+    : (await watched(estimateStepwise(opened.study, NO_MORE, DRAW_NOTHING), progress)).issues;
   const near = metres === undefined ? [] : await spotsWithin(opened.study, metres);
   const issues = sortIssues([...opened.issues, ...further, ...near]);
   const showValues = isOn(invocation, 'showValues');

@@ -1,11 +1,5 @@
-import {
-  estimateStepwise,
-  PARTS_TO_CHOOSE,
-  type Estimation,
-  type PartToChoose,
-} from '../estimate/estimate.js';
+import { PARTS_TO_CHOOSE, type PartToChoose } from '../estimate/estimate.js';
 import { watched } from '../io/progress.js';
-import type { Study } from '../model/study.js';
 import { writeCsv } from '../formats/csv.js';
 import type { FilesToWrite, World } from '../io/world.js';
 import type { Estimates } from '../model/estimate.js';
@@ -13,6 +7,7 @@ import { DataError, UsageError } from '../model/failure.js';
 import { hasErrors, sortIssues, type Issue } from '../model/issue.js';
 import { estimateView } from '../share/estimate-view.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
+import { DRAW_THREADS_OPTION, estimateWatched } from './estimating.js';
 import { openStudy, type OpenedStudy } from './open-study.js';
 import { estimateFilesToWrite, hashed, resultFolder, runCard } from './result.js';
 import {
@@ -34,6 +29,7 @@ export const ESTIMATE: Command = {
       says: 'every defensible chain at once: which single choice moves the total most',
       group: 'Method, for this run only',
     },
+    DRAW_THREADS_OPTION,
     ...RESULT_OPTIONS,
     {
       flags: '--only <files>',
@@ -123,23 +119,6 @@ export async function openAndEstimate(
   if (hasErrors(opened.issues)) throw new DataError(opened.issues);
   const { estimates, issues: further } = await estimateWatched(opened.study, { invocation, world, parts });
   return { opened, estimates, issues: sortIssues([...opened.issues, ...further]) };
-}
-
-/** Estimates while a line on the terminal says how far long work is. */
-async function estimateWatched(
-  study: Study,
-  {
-    invocation,
-    world,
-    parts,
-  }: {
-    readonly invocation: Invocation;
-    readonly world: World;
-    readonly parts: ReadonlySet<PartToChoose> | undefined;
-  },
-): Promise<Estimation> {
-  const progress = progressFor(invocation, world, 'estimating');
-  return await watched(estimateStepwise(study, parts), progress);
 }
 
 /** Text that is made when it is written: the run card comes last and knows the hash of every other file. */

@@ -104,7 +104,7 @@ export function hashed(files: FilesToWrite, world: World): HashedFiles {
 }
 
 /** Options that change the numbers or the files; the others only say where they go or what is printed. */
-const NOT_RECORDED = new Set(['out', 'json', 'quiet', 'plain', 'color', 'all']);
+const NOT_RECORDED = new Set(['out', 'json', 'quiet', 'plain', 'color', 'all', 'threads']);
 
 /** The options a run card records, sorted, files by their names only. */
 export function recordedOptions(invocation: Invocation): [name: string, value: unknown][] {

@@ -2,6 +2,7 @@ import type { World } from '../io/world.js';
 import { UsageError } from '../model/failure.js';
 import { AUDIENCES } from '../share/audiences.js';
 import { isOn, textOption, type Command, type Invocation } from './command.js';
+import { DRAW_THREADS_OPTION } from './estimating.js';
 import { planAndReport } from './report.js';
 import { LOCK_OPTIONS } from './share-options.js';
 import {
@@ -18,6 +19,7 @@ export const RUN: Command = {
   options: [
     ...TABLE_OPTIONS,
     ...METHOD_OPTIONS,
+    DRAW_THREADS_OPTION,
     ...REPORT_OPTIONS,
     ...RESULT_OPTIONS,
     {

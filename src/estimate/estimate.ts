@@ -15,11 +15,11 @@ import { figuresOf, ruleOf, runChain, traceOf, type Chain } from './chain.js';
 import { choiceFor, variantOf } from './choose.js';
 import { concentrationOf } from './concentration.js';
 import { estimatesOf } from './estimates-of.js';
-import { once, type Figures } from './figures.js';
+import type { Figures } from './figures.js';
+import { drawHere, type Draw } from './interval/draw-task.js';
 import { INTERVAL, intervalOrNone } from './interval/interval-step.js';
 import { learnLevelOne, type Learned } from './level-1/learn-level-1.js';
 import { OVERLAP } from './overlap-step.js';
-import { makeRandom } from '../stats/random.js';
 import {
   rollUpMunicipalities,
   rollUpNation,
@@ -61,17 +61,19 @@ export type PartToChoose = (typeof PARTS_TO_CHOOSE)[number];
 
 /**
  * The same as `estimate`, part by part, for whoever shows progress on long work; parts nobody wants stay empty, and the
- * figures of spots are let go once they are added up where neither spots nor their week are wanted.
+ * figures of spots are let go once they are added up where neither spots nor their week are wanted. What intervals need
+ * drawn is asked of `draw`, always in the same order, so that it can have been drawn elsewhere before.
  */
 export function* estimateStepwise(
   study: Study,
   wanted: ReadonlySet<PartToChoose> = new Set(PARTS_TO_CHOOSE),
+  draw: Draw = drawHere,
 ): Generator<PartsDone, Estimation> {
   const { counted, empty } = populationsOf(study);
   const whole = counted.length * PARTS;
   const populations: PopulationEstimates[] = [];
   for (const population of counted) {
-    const parts = estimatePopulation(study, population, wanted);
+    const parts = estimatePopulation(study, population, { wanted, draw });
     let part = parts.next();
     for (let done = populations.length * PARTS; part.done !== true; part = parts.next()) {
       done += 1;
@@ -107,26 +109,26 @@ function nobodyCounted(study: Study, population: PopulationSettings): Issue {
 }
 
 /** The study's interval of any set of a population's figures, by the name of the area they are of. */
-export function intervalOfPopulation(study: Study, population: PopulationSettings, chain: Chain): IntervalOf {
+export function intervalOfPopulation(
+  study: Study,
+  population: PopulationSettings,
+  { chain, draw = drawHere }: { readonly chain: Chain; readonly draw?: Draw },
+): IntervalOf {
   const choice = choiceFor(INTERVAL, study.settings, population);
   const method = variantOf(INTERVAL, choice.use);
-  const random = makeRandom(study.settings.seed).fork(population.code);
   const overlap = choiceFor(OVERLAP, study.settings, population);
   const rule = ruleOf(study, population);
-  return (figures, area) => {
-    const stream = once(() => random.fork(area));
-    return intervalOrNone(method.apply, figures, {
+  return (figures, area) =>
+    intervalOrNone(method.apply, figures, {
       study,
       population: population.code,
       choice,
       overlap,
       levelOne: chain.levelOne,
       rule,
-      get random() {
-        return stream();
-      },
+      stream: { seed: study.settings.seed, labels: [population.code, area] },
+      draw,
     });
-  };
 }
 
 interface PopulationEstimates {
@@ -146,14 +148,14 @@ interface PopulationEstimates {
 function* estimatePopulation(
   study: Study,
   population: PopulationSettings,
-  wanted: ReadonlySet<PartToChoose>,
+  { wanted, draw }: { readonly wanted: ReadonlySet<PartToChoose>; readonly draw: Draw },
 ): Generator<undefined, PopulationEstimates> {
   const chain = runChain(study, population);
   const figures = figuresOf(chain);
   const context: RollUpContext = {
     study,
     population,
-    intervalOf: intervalOfPopulation(study, population, chain),
+    intervalOf: intervalOfPopulation(study, population, { chain, draw }),
   };
   yield;
   const municipalities = rollUpMunicipalities(figures, context);

@@ -3,13 +3,14 @@ import { EstimationError } from '../model/estimation-error.js';
 import type { ThreadMessage } from './threads.js';
 import type { ThreadModule } from './world.js';
 
-// What runs inside a thread: the one task it was started for, then it ends.
+// What runs inside a thread: one task after the other, as they are sent, until it is ended from outside.
+const { run } = (await import(workerData as string)) as ThreadModule<unknown, unknown>;
 const say = (message: ThreadMessage) => parentPort?.postMessage(message, []);
-const { module, task } = workerData as { readonly module: string; readonly task: unknown };
-try {
-  const { run } = (await import(module)) as ThreadModule<unknown, unknown>;
-  say({ kind: 'result', result: run(task, (share) => say({ kind: 'share', share })) });
-} catch (error) {
-  if (!(error instanceof EstimationError)) throw error;
-  say({ kind: 'refusal', code: error.code, message: error.message });
-}
+parentPort?.on('message', (task: unknown) => {
+  try {
+    say({ kind: 'result', result: run(task, (share) => say({ kind: 'share', share })) });
+  } catch (error) {
+    if (!(error instanceof EstimationError)) throw error;
+    say({ kind: 'refusal', code: error.code, message: error.message });
+  }
+});

@@ -11,8 +11,9 @@ export type ThreadMessage =
 
 /**
  * Returns what the work gives for each task, in the order of the tasks, done by as many threads at once as asked for, at
- * most as many as tasks; without a number, as many as the machine runs at once. A refusal (EstimationError) of one task
- * ends the others and is thrown here. The number of threads cannot change a result, for no task knows of it.
+ * most as many as tasks; without a number, as many as the machine runs at once. A thread does one task after the other,
+ * the next that nobody has begun. A refusal (EstimationError) of one task ends the others and is thrown here. The number
+ * of threads cannot change a result, for no task knows of it.
  */
 export async function inThreads<Task, Result>(
   work: ThreadWork<Task, Result>,
@@ -21,51 +22,53 @@ export async function inThreads<Task, Result>(
 ): Promise<Result[]> {
   const most = Math.min(tasks.length, options.threads ?? availableParallelism());
   const shares = new Float64Array(tasks.length);
-  const results = new Map<number, Result>();
-  const running = new Set<Worker>();
+  const results: Result[] = [];
+  const workers = Array.from(
+    { length: most },
+    () => new Worker(new URL('./thread.js', import.meta.url), { workerData: work.module }),
+  );
+  const reach = (at: number, share: number): void => {
+    shares[at] = share;
+    options.reach?.(
+      shares.reduce((sum, value) => sum + value, 0),
+      tasks.length,
+    );
+  };
   let next = 0;
-  const one = async (): Promise<void> => {
+  const oneAfterTheOther = async (worker: Worker): Promise<void> => {
     while (next < tasks.length) {
       const at = next;
       next += 1;
-      const result = await inOneThread<Result>({ module: work.module, task: tasks[at] }, running, (share) => {
-        shares[at] = share;
-        options.reach?.(
-          shares.reduce((sum, value) => sum + value, 0),
-          tasks.length,
-        );
+      results[at] = await resultOf<Result>(worker, tasks[at], (share) => {
+        reach(at, share);
       });
-      results.set(at, result);
+      reach(at, 1);
     }
   };
   try {
-    await Promise.all(Array.from({ length: most }, one));
+    await Promise.all(workers.map(oneAfterTheOther));
   } finally {
-    await Promise.all([...running].map((worker) => worker.terminate()));
+    await Promise.all(workers.map((worker) => worker.terminate()));
   }
-  return tasks.flatMap((_, at) => {
-    const result = results.get(at);
-    return result === undefined ? [] : [result];
-  });
+  return results;
 }
 
-function inOneThread<Result>(
-  workerData: { readonly module: string; readonly task: unknown },
-  running: Set<Worker>,
-  onShare: (share: number) => void,
-): Promise<Result> {
+/** What a thread gives for a task. */
+function resultOf<Result>(worker: Worker, task: unknown, onShare: (share: number) => void): Promise<Result> {
   return new Promise((done, fail) => {
-    const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData });
-    running.add(worker);
-    worker.on('message', (message: ThreadMessage) => {
-      if (message.kind === 'share') onShare(message.share);
-      else if (message.kind === 'result') done(message.result as Result);
-      else fail(new EstimationError(message.code, message.message));
-    });
-    worker.on('error', fail);
-    worker.on('exit', () => {
-      running.delete(worker);
+    const ended = (): void => {
       fail(new Error('a thread ended without a result'));
-    });
+    };
+    const listen = (message: ThreadMessage): void => {
+      if (message.kind === 'share') {
+        onShare(message.share);
+        return;
+      }
+      worker.off('message', listen).off('error', fail).off('exit', ended);
+      if (message.kind === 'result') done(message.result as Result);
+      else fail(new EstimationError(message.code, message.message));
+    };
+    worker.on('message', listen).on('error', fail).on('exit', ended);
+    worker.postMessage(task, []);
   });
 }

@@ -102,7 +102,7 @@ function judgeWay(
     const asked = way.target === 'reachable' ? figures : figures.filter((at) => figures.isGeo(at));
     const intervals = way.intervals.map((choice) => {
       const given = withMethod(study, { ...way.method, interval: choice });
-      const interval = intervalOfPopulation(given, population, chain)(asked, 'nation');
+      const interval = intervalOfPopulation(given, population, { chain })(asked, 'nation');
       const ends =
         interval === undefined ? undefined : { low: interval.low / truth, high: interval.high / truth };
       return { label: labelOf(choice), basis: interval?.basis, ends };

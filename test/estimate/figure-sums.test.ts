@@ -12,7 +12,6 @@ import { STANDARD_SETTINGS } from '../../src/model/settings.js';
 import type { Spot } from '../../src/model/study.js';
 import { SPOTS } from '../../src/model/tables/spots.js';
 import { exactSum } from '../../src/stats/exact-sum.js';
-import { makeRandom } from '../../src/stats/random.js';
 import { EXAMPLE_RULE, exampleStudy } from '../../src/estimate/example-study.js';
 
 /** Persons as they are counted, halved, corrected by a factor, far too many, or not a number at all. */
@@ -93,7 +92,7 @@ const CONTEXT = {
   overlap: { use: 'none' },
   levelOne: new Map<string, number>(),
   rule: EXAMPLE_RULE,
-  random: makeRandom(STANDARD_SETTINGS.seed),
+  stream: { seed: STANDARD_SETTINGS.seed, labels: [] },
 };
 const correlatedOf = (figures: Figures, correlation: number) =>
   variantOf(INTERVAL, 'correlated').apply(figures, {

@@ -5,7 +5,6 @@ import { sumTriples } from '../../model/range.js';
 import type { Choice } from '../../model/settings.js';
 import type { Study } from '../../model/study.js';
 import { normalQuantile } from '../../stats/normal-quantile.js';
-import { makeRandom, type Random } from '../../stats/random.js';
 import {
   EXAMPLE_POPULATION,
   EXAMPLE_RULE,
@@ -15,16 +14,24 @@ import {
 } from '../example-study.js';
 import type { Widths } from '../figure-sums.js';
 import type { Figures } from '../figures.js';
-import { sumOf, tripleAt } from '../triples.js';
+import { sumOf } from '../triples.js';
 import { reverseTracking } from '../overlap/reverse-tracking.js';
 import { divide } from '../overlap/divide.js';
 import type { SettlingRule } from '../spot-figures.js';
 import { countedSpots, interviewedAt } from '../respondents.js';
-import { bootstrap } from './bootstrap.js';
 import { bootstrapInformants } from './bootstrap-informants.js';
 import { correlatedHalfWidth, sumHalfWidths } from './correlated.js';
-import { personVisitInterval } from './person-visit-interval.js';
-import { simulate, type ThreePointSpot } from './simulate.js';
+import {
+  drawHere,
+  streamFrom,
+  type Draw,
+  type Drawn,
+  type DrawTask,
+  type Redraw,
+  type RedrawRespondents,
+  type RedrawSpots,
+  type StreamOrigin,
+} from './draw-task.js';
 
 /** What an interval may look at beyond the figures it is of. */
 export interface IntervalContext {
@@ -37,19 +44,23 @@ export interface IntervalContext {
   readonly levelOne: ReadonlyMap<string, number>;
   /** How the accounts of a spot became its figure. */
   readonly rule: SettlingRule;
-  /** A stream for these figures alone, so that the same seed gives the same bytes in any order. */
-  readonly random: Random;
+  /** Of a stream for these figures alone, so that the same seed gives the same bytes in any order. */
+  readonly stream: StreamOrigin;
+}
+
+/** An interval still to be drawn: the draws it needs, and what is said of them. */
+export interface ToDraw {
+  readonly task: DrawTask;
+  readonly say: (drawn: Drawn) => Interval | undefined;
 }
 
 /** The interval of a set of figures of one population, beside its customary range; undefined where it cannot be given. */
-export type IntervalMethod = (figures: Figures, context: IntervalContext) => Interval | undefined;
+export type IntervalMethod = (figures: Figures, context: IntervalContext) => Interval | ToDraw | undefined;
 
 /** Correlation between the errors of two spots used where the study states none. */
 const STANDARD_CORRELATION = 0.1;
 const STANDARD_LEVEL = 0.95;
 const STANDARD_REPLICATES = 10_000;
-/** The figure of a spot that counts as often as it was counted. */
-const PLAIN: readonly number[] = [1];
 
 const numberIn = (choice: Choice, name: string, standard: number) => {
   const value = choice[name];
@@ -85,34 +96,38 @@ function sumWidths(figures: Figures): Widths {
 }
 
 /** Draws every spot from a distribution between its low and high, errors shared within a municipality. */
-const simulated: IntervalMethod = (figures, { choice, random }) => {
+const simulated: IntervalMethod = (figures, { choice, stream }) => {
   if (figures.length === 0) return undefined;
   const shape =
     choice['shape'] === 'pert' || choice['shape'] === 'log-normal' ? choice['shape'] : 'triangular';
   const area = numberIn(choice, 'share_area', 0);
   const level = numberIn(choice, 'level', STANDARD_LEVEL);
   const replicates = numberIn(choice, 'replicates', STANDARD_REPLICATES);
-  const drawn = simulate(threePointSpots(figures), random, { shape, share_area: area, level, replicates });
+  const { low, estimate, high } = figures.parts.total;
   return {
-    low: drawn.low,
-    high: drawn.high,
-    basis: 'spread',
-    method: `simulate, ${shape}, ${percent(level)}, area share ${area}, ${replicates} replicates, Monte Carlo error ${drawn.monteCarloError.toFixed(1)}`,
+    task: {
+      kind: 'simulate',
+      stream,
+      level,
+      replicates,
+      spotIds: textsOf('spot_id', figures),
+      low: Float64Array.from(low, (end, at) => Math.min(end, estimate[at] ?? 0)),
+      mode: Float64Array.from(estimate),
+      high: Float64Array.from(high, (end, at) => Math.max(end, estimate[at] ?? 0)),
+      areas: Array.from({ length: figures.length }, (_, at) => figures.text('municipality', at)),
+      settings: { shape, share_area: area },
+    },
+    say: (drawn) => ({
+      low: drawn.low,
+      high: drawn.high,
+      basis: 'spread',
+      method: `simulate, ${shape}, ${percent(level)}, area share ${area}, ${replicates} replicates, Monte Carlo error ${drawn.monteCarloError.toFixed(1)}`,
+    }),
   };
 };
 
-function threePointSpots(figures: Figures): ThreePointSpot[] {
-  return Array.from({ length: figures.length }, (_, at) => {
-    const { low, estimate, high } = tripleAt(figures.parts.total, at);
-    const area = figures.text('municipality', at);
-    return {
-      spotId: figures.text('spot_id', at) ?? '',
-      low: Math.min(low, estimate),
-      mode: estimate,
-      high: Math.max(high, estimate),
-      ...(area === undefined ? {} : { area }),
-    };
-  });
+function textsOf(column: 'spot_id' | 'typology', figures: Figures): string[] {
+  return Array.from({ length: figures.length }, (_, at) => figures.text(column, at) ?? '');
 }
 
 /** Redraws what was left to chance: who was met and which day (person-visit), which informants were asked, or which spots were found. */
@@ -125,25 +140,36 @@ const bootstrapped: IntervalMethod = (figures, context) => {
   const places = figures.filter((at) => figures.isGeo(at));
   const atPlaces = sumOf(places.parts.total).estimate;
   if (places.length === 0 || atPlaces <= 0) return undefined;
-  const drawn = usesInterviews(figures, context)
-    ? redrawRespondents(figures, { ...context, level, replicates })
-    : redrawSpots(places, { random: context.random, level, replicates });
-  if (drawn === undefined || drawn.estimate <= 0) return undefined;
+  const redraw = { stream: context.stream, level, replicates };
+  const task = usesInterviews(figures, context)
+    ? redrawRespondents(figures, context, redraw)
+    : redrawSpots(places, redraw);
+  if (task === undefined) return undefined;
   const elsewhere = total - atPlaces;
   return {
-    low: elsewhere + (atPlaces * drawn.low) / drawn.estimate,
-    high: elsewhere + (atPlaces * drawn.high) / drawn.estimate,
-    basis: 'confidence',
-    method: `bootstrap of ${drawn.what}, ${percent(level)}, ${replicates} replicates, Monte Carlo error ${((drawn.monteCarloError * atPlaces) / drawn.estimate).toFixed(1)}`,
+    task,
+    say: ({ low, high, estimate, monteCarloError }) =>
+      estimate <= 0
+        ? undefined
+        : {
+            low: elsewhere + (atPlaces * low) / estimate,
+            high: elsewhere + (atPlaces * high) / estimate,
+            basis: 'confidence',
+            method: `bootstrap of ${REDRAWN[task.kind]}, ${percent(level)}, ${replicates} replicates, Monte Carlo error ${((monteCarloError * atPlaces) / estimate).toFixed(1)}`,
+          },
   };
 };
+
+/** What a bootstrap redraws, in words. */
+const REDRAWN = { spots: 'spots within typologies', respondents: 'respondents and the day counted' };
 
 function redrawInformants(
   figures: readonly SpotFigure[],
   context: IntervalContext & { readonly level: number; readonly replicates: number },
 ): Interval | undefined {
   const reports = context.study.reports.filter((report) => report.population === context.population);
-  const drawn = bootstrapInformants(figures, { ...context, reports });
+  const random = streamFrom(context.stream);
+  const drawn = bootstrapInformants(figures, { ...context, random, reports });
   if (drawn === undefined) return undefined;
   const { low, high, spots, monteCarloError } = drawn;
   const method = `bootstrap of informants within ${spots} of ${figures.length} spots, ${percent(context.level)}, ${context.replicates} replicates, Monte Carlo error ${monteCarloError.toFixed(1)}`;
@@ -158,44 +184,25 @@ function usesInterviews(figures: Figures, { overlap, study, population }: Interv
 
 function redrawRespondents(
   figures: Figures,
-  context: IntervalContext & { readonly level: number; readonly replicates: number },
-) {
+  context: IntervalContext,
+  redraw: Redraw,
+): RedrawRespondents | undefined {
   const spots = countedSpots(figures);
   const { respondents, saysSpots } = interviewedAt(context.study, context.population, spots);
   if (!saysSpots || respondents.length < 2) return undefined;
-  const { level, replicates, random } = context;
+  const window = context.overlap['window'] === 'week' ? 'week' : 'day';
   const daysCounted = numberIn(context.choice, 'days_counted', 1);
-  const drawn = personVisitInterval(spots, respondents, {
-    random,
-    settings: {
-      window: context.overlap['window'] === 'week' ? 'week' : 'day',
-      level,
-      replicates,
-      daysCounted,
-    },
-  });
-  return { ...drawn, what: 'respondents and the day counted' };
+  return { kind: 'respondents', ...redraw, spots, respondents, settings: { window, daysCounted } };
 }
 
-function redrawSpots(
-  places: Figures,
-  {
-    random,
-    level,
-    replicates,
-  }: { readonly random: Random; readonly level: number; readonly replicates: number },
-) {
+function redrawSpots(places: Figures, redraw: Redraw): RedrawSpots | undefined {
   if (places.length < 2) return undefined;
-  const { estimate } = places.parts.total;
-  const spots = Array.from({ length: places.length }, (_, at) => ({
-    spotId: places.text('spot_id', at) ?? '',
-    count: estimate[at] ?? 0,
-    stratum: places.text('typology', at) ?? '',
-    figures: PLAIN,
-  }));
   return {
-    ...bootstrap(spots, random, { spots: 'sample', level, replicates }),
-    what: 'spots within typologies',
+    kind: 'spots',
+    ...redraw,
+    spotIds: textsOf('spot_id', places),
+    counts: Float64Array.from(places.parts.total.estimate),
+    strata: textsOf('typology', places),
   };
 }
 
@@ -270,16 +277,16 @@ function lowEnd(
   return () => {
     const study = exampleStudy(spots);
     const { figures, levelOne } = settleExample(study);
-    const interval = method(figures, {
+    const found = method(figures, {
       study,
       population: EXAMPLE_POPULATION,
       choice: { use: 'example', ...choice },
       overlap: { use: 'none' },
       levelOne,
       rule: EXAMPLE_RULE,
-      random: makeRandom(study.settings.seed),
+      stream: { seed: study.settings.seed, labels: [] },
     });
-    return interval?.low ?? Number.NaN;
+    return drawnOrGiven(found, drawHere)?.low ?? Number.NaN;
   };
 }
 
@@ -424,12 +431,19 @@ export const INTERVAL: Step<IntervalMethod> = {
 export function intervalOrNone(
   method: IntervalMethod,
   figures: Figures,
-  context: IntervalContext,
+  { draw, ...context }: IntervalContext & { readonly draw: Draw },
 ): Interval | undefined {
   try {
-    return method(figures, context);
+    return drawnOrGiven(method(figures, context), draw);
   } catch (error) {
     if (error instanceof EstimationError) return undefined;
     throw error;
   }
+}
+
+/** The interval that was found at once, or that its draws give. */
+function drawnOrGiven(found: Interval | ToDraw | undefined, draw: Draw): Interval | undefined {
+  if (found === undefined || !('task' in found)) return found;
+  const drawn = draw(found.task);
+  return drawn && found.say(drawn);
 }
