@@ -38,7 +38,7 @@ const factorOf = (sums: Sums | undefined): number | undefined =>
 
 /** Spots known at level 1 only. */
 function countWaiting({ parts: { levels } }: Figures): number {
-  return levels.reduce((count, level) => count + Number(level === 1), 0);
+  return levels.includes(1) ? levels.reduce((count, level) => count + Number(level === 1), 0) : 0;
 }
 
 /** Scales the figures known at level 1 only by the factor of their group, or the overall one where the group has no pair. */

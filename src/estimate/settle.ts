@@ -38,7 +38,7 @@ export function settleOne(figure: Figure, { min, max, usual }: JointAccount): Se
 
 const midpoint = (min: number, max: number) => (min + max) / 2;
 const settleByMidpoint = settleBy(midpoint);
-const settleByStated = settleBy((min, max, usual) => usual ?? midpoint(min, max));
+const settleByStated = settleBy((min, max, usual) => usual ?? (min + max) / 2);
 const settleByMinimum = settleBy((min) => min);
 const settleByMaximum = settleBy((_min, max) => max);
 const settleByGeometric = settleBy((min, max) => Math.sqrt(min * max));

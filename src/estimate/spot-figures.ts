@@ -19,7 +19,8 @@ import {
   type WritableTriples,
 } from './triples.js';
 import type { JoinInformants } from './informants.js';
-import { settleOne, type Figure, type Settle, type Settled } from './settle.js';
+import { settleOne, type Settle, type Settled } from './settle.js';
+import { settleOwnRows } from './settle-own-rows.js';
 
 /** How the accounts of a spot become one figure. */
 export interface SettlingRule {
@@ -46,13 +47,14 @@ const NO_SPOTS: ActiveSpots = { rows: new Int32Array(0), leftOut: new Map() };
 export function settleSpots(study: Study, population: string, rule: SettlingRule): SettledSpots {
   const spots = spotTable(study);
   const { rows: active, leftOut } = activeSpots(spots).get(population) ?? NO_SPOTS;
-  const parts = makeParts(active, study, spots);
-  if (rule.settle.figure !== undefined && reportTable(study).length === 0) {
-    const { figure } = rule.settle;
-    const count = settleOwnRows(spots, active, figure, parts);
-    const figures = parts.figures(count, ownPeaks(spots, parts.rows, figure));
+  const { figure } = rule.settle;
+  if (figure !== undefined && reportTable(study).length === 0) {
+    const own = settleOwnRows(spots, active, figure);
+    const evidenceOf = evidenceIn(study, spots);
+    const figures = new Figures({ ...own, spots, at: own.usual, total: own.usual, evidenceOf });
     return { figures, levelOne: new Map(), leftOut, issues: [] };
   }
+  const parts = makeParts(active, study, spots);
   const settling = new Settling(study, rule);
   const levelOne = new Map<string, number>();
   const issues: Issue[] = [];
@@ -88,62 +90,6 @@ export function settleSpots(study: Study, population: string, rule: SettlingRule
 
 const modeIn = (spots: TypedTable<Spot>) =>
   spots.sayOf('mode', GEO, (mode) => SPOT_MODES.findIndex((known) => known === mode));
-
-/**
- * Settles spots of which nobody but their own row speaks, without an object each: the figures are those of `Settling`.
- * Returns how many have a figure.
- */
-function settleOwnRows(
-  spots: TypedTable<Spot>,
-  active: Int32Array,
-  figure: Figure,
-  parts: ReturnType<typeof makeParts>,
-): number {
-  const { min: minOf, max: maxOf } = ends(spots);
-  const usualOf = spots.numberAt('usual');
-  const levelOf = levelIn(spots, 2);
-  const modeOf = modeIn(spots);
-  const { usual: settled } = parts;
-  let { rows } = parts;
-  let count = 0;
-  for (let at = 0; at < active.length; at += 1) {
-    const row = active[at] ?? 0;
-    const [min, max, usual] = [minOf(row), maxOf(row), usualOf(row)];
-    const isRange = !Number.isNaN(min + max);
-    if (!isRange && Number.isNaN(usual)) {
-      parts.passOver();
-      ({ rows } = parts);
-      continue;
-    }
-    const persons = isRange ? figure(min, max, orUndefined(usual)) : usual;
-    if (isRange) settled.set(count, Math.min(min, persons), persons, Math.max(max, persons));
-    else settled.set(count, persons, persons, persons);
-    parts.hasRange[count] = Number(isRange);
-    rows[count] = row;
-    parts.modes[count] = modeOf(row);
-    parts.levels[count] = levelOf(row);
-    count += 1;
-  }
-  return count;
-}
-
-/** Their peak days, settled when asked for. */
-function ownPeaks(spots: TypedTable<Spot>, rows: Int32Array, figure: Figure): Peaks | undefined {
-  if (!spots.has('peak_min') || !spots.has('peak_max')) return undefined;
-  const { peakMin: minOf, peakMax: maxOf } = ends(spots);
-  const estimateAt = (at: number): number => {
-    const row = rows[at] ?? 0;
-    const [min, max] = [minOf(row), maxOf(row)];
-    return Number.isNaN(min + max) ? Number.NaN : figure(min, max, undefined);
-  };
-  const rangeAt = (at: number): Triple | undefined => {
-    const row = rows[at] ?? 0;
-    const estimate = estimateAt(at);
-    if (Number.isNaN(estimate)) return undefined;
-    return { low: Math.min(minOf(row), estimate), estimate, high: Math.max(maxOf(row), estimate) };
-  };
-  return { estimateAt, rangeAt };
-}
 
 /** Peak days kept in an array each; NaN where nothing is said. */
 function keptPeaks(of: Triples): Peaks {
@@ -186,7 +132,7 @@ function makeParts(active: Int32Array, study: Study, spots: TypedTable<Spot>) {
       peaks ??= emptyTriples(size);
       setTriple(peaks, at, peak);
     },
-    figures(count: number, peak = peaks && keptPeaks(peaks)): Figures {
+    figures(count: number): Figures {
       const evidenceOf = evidenceIn(study, spots);
       const whole = new Figures({
         spots,
@@ -194,7 +140,7 @@ function makeParts(active: Int32Array, study: Study, spots: TypedTable<Spot>) {
         modes,
         levels,
         usual,
-        peak,
+        peak: peaks && keptPeaks(peaks),
         at: usual,
         total: usual,
         hasRange,
