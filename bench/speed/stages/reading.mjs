@@ -25,9 +25,12 @@ async function ours() {
   closeSync(file);
   const found = { rows: table.length, issues: issues.filter((issue) => issue.severity === 'error').length };
   for (const name of NUMBERS) {
-    const numbers = table.numbers(name) ?? [];
+    const numberAt = table.numberAt(name);
     let sum = 0;
-    for (let row = 0; row < numbers.length; row += 1) if (!Number.isNaN(numbers[row])) sum += numbers[row];
+    for (let row = 0; row < table.length; row += 1) {
+      const number = numberAt(row);
+      if (!Number.isNaN(number)) sum += number;
+    }
     found[name] = Math.round(1000 * sum);
   }
   for (const name of TEXTS) found[name] = table.coded(name)?.texts.size;
