@@ -16,6 +16,7 @@ const NODE_PEERS = [
   'nodejs-polars-linux-x64-gnu@0.26.1',
   'kdbush@4.1.0',
   'which-polygon@2.2.1',
+  'mapshaper@0.6.102',
 ];
 
 export function installPeers() {
@@ -67,7 +68,7 @@ export function versions() {
       name,
       JSON.parse(readFileSync(join(PACKAGES, 'node_modules', name, 'package.json'), 'utf8')).version,
     ]);
-  for (const name of ['data.table', 'dplyr', 'boot']) {
+  for (const name of ['data.table', 'dplyr', 'boot', 'sf']) {
     if (!hasR(name)) continue;
     const said = spawnSync('Rscript', ['-e', `cat(format(packageVersion("${name}")))`], { encoding: 'utf8' });
     found.push([`R ${name}`, said.stdout.trim()]);

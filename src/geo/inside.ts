@@ -22,7 +22,13 @@ interface Prepared {
   readonly outline: number;
   readonly box: Box;
   readonly edges: Banded;
-  readonly geometry: { readonly type: 'Polygon'; readonly coordinates: number[][][] };
+  /** As Turf wants it; made when it is first asked. */
+  readonly geometry: () => Geometry;
+}
+
+interface Geometry {
+  readonly type: 'Polygon';
+  readonly coordinates: number[][][];
 }
 
 /**
@@ -54,22 +60,17 @@ export function outlineFinder(
 
 function prepare(rings: readonly Ring[], outline: number): Prepared {
   const box = boxOfRings(rings);
-  return {
-    outline,
-    box,
-    edges: bandEdges(rings, box[1], box[3]),
-    geometry: {
-      type: 'Polygon',
-      coordinates: rings.map((ring) => ring.map(([longitude, latitude]) => [longitude, latitude])),
-    },
-  };
+  let made: Geometry | undefined;
+  const geometry = () =>
+    (made ??= { type: 'Polygon', coordinates: rings.map((ring) => ring.map(([x, y]) => [x, y])) });
+  return { outline, box, edges: bandEdges(rings, box[1], box[3]), geometry };
 }
 
 function holds({ box, edges, geometry }: Prepared, longitude: number, latitude: number): boolean {
   const [west, south, east, north] = box;
   if (!(longitude >= west && longitude <= east && latitude >= south && latitude <= north)) return false;
   const side = sideIn(edges, longitude, latitude);
-  return side === 'unsure' ? booleanPointInPolygon([longitude, latitude], geometry) : side === 'inside';
+  return side === 'unsure' ? booleanPointInPolygon([longitude, latitude], geometry()) : side === 'inside';
 }
 
 /** An entry of a cell: twice the polygon's number, plus this where the whole cell lies inside it. */
@@ -91,19 +92,14 @@ function gridOver(polygons: readonly Prepared[]): Grid {
   const perNorth = across / (north - south || 1);
   const column = (longitude: number) => Math.min(across - 1, Math.floor((longitude - west) * perEast));
   const row = (latitude: number) => Math.min(across - 1, Math.floor((latitude - south) * perNorth));
-  const lists = new Map<number, number[]>();
-  const enter = (cell: number, entry: number) => {
-    const list = lists.get(cell);
-    if (list === undefined) lists.set(cell, [entry]);
-    else list.push(entry);
-  };
+  const entered = new Entries();
+  // By cell, the polygon with an edge there that was looked at last, counted from 1.
+  const passed = new Int32Array(across * across);
   for (const [number, polygon] of polygons.entries()) {
-    const passed = new Set<number>();
     polygon.edges.forEach((fromX, fromY, toX, toY) => {
-      for (let y = row(Math.min(fromY, toY)); y <= row(Math.max(fromY, toY)); y += 1) {
-        for (let x = column(Math.min(fromX, toX)); x <= column(Math.max(fromX, toX)); x += 1) {
-          passed.add(y * across + x);
-        }
+      const [top, right] = [row(Math.max(fromY, toY)), column(Math.max(fromX, toX))];
+      for (let y = row(Math.min(fromY, toY)); y <= top; y += 1) {
+        for (let x = column(Math.min(fromX, toX)); x <= right; x += 1) passed[y * across + x] = number + 1;
       }
     });
     const [left, bottom, right, top] = polygon.box;
@@ -112,34 +108,67 @@ function gridOver(polygons: readonly Prepared[]): Grid {
       let isInside: boolean | undefined;
       for (let x = column(left); x <= column(right); x += 1) {
         const cell = y * across + x;
-        if (passed.has(cell)) {
-          enter(cell, number << 1);
+        if (passed[cell] === number + 1) {
+          entered.add(cell, number << 1);
           isInside = undefined;
           continue;
         }
         isInside ??= holds(polygon, west + (x + 0.5) / perEast, south + (y + 0.5) / perNorth);
-        if (isInside) enter(cell, (number << 1) | WHOLE);
+        if (isInside) entered.add(cell, (number << 1) | WHOLE);
       }
     }
   }
-  const starts = new Int32Array(across * across + 1);
-  const all: number[] = [];
-  for (let cell = 0; cell < across * across; cell += 1) {
-    starts[cell] = all.length;
-    for (const entry of lists.get(cell) ?? []) {
-      all.push(entry);
-      if ((entry & 1) === WHOLE) break;
-    }
-  }
-  starts[across * across] = all.length;
   return {
     cellOf: (longitude, latitude) =>
       longitude >= west && longitude <= east && latitude >= south && latitude <= north
         ? row(latitude) * across + column(longitude)
         : -1,
-    starts,
-    entries: Int32Array.from(all),
+    ...entered.byCell(across * across),
   };
+}
+
+/** Entries of cells as they come: the polygons in order, each with its cells. */
+class Entries {
+  #count = 0;
+  #cells = new Int32Array(1024);
+  #entries = new Int32Array(1024);
+
+  add(cell: number, entry: number): void {
+    if (this.#count === this.#cells.length) {
+      this.#cells = twiceAsLong(this.#cells);
+      this.#entries = twiceAsLong(this.#entries);
+    }
+    this.#cells[this.#count] = cell;
+    this.#entries[this.#count] = entry;
+    this.#count += 1;
+  }
+
+  /** The entries cell by cell, those of a cell in the order they came in. */
+  byCell(cells: number): Pick<Grid, 'starts' | 'entries'> {
+    const starts = new Int32Array(cells + 1);
+    for (let at = 0; at < this.#count; at += 1) {
+      const after = (this.#cells[at] ?? 0) + 1;
+      starts[after] = (starts[after] ?? 0) + 1;
+    }
+    for (let cell = 0; cell < cells; cell += 1) {
+      starts[cell + 1] = (starts[cell + 1] ?? 0) + (starts[cell] ?? 0);
+    }
+    const next = starts.slice();
+    const entries = new Int32Array(this.#count);
+    for (let at = 0; at < this.#count; at += 1) {
+      const cell = this.#cells[at] ?? 0;
+      const place = next[cell] ?? 0;
+      entries[place] = this.#entries[at] ?? 0;
+      next[cell] = place + 1;
+    }
+    return { starts, entries };
+  }
+}
+
+function twiceAsLong(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(2 * numbers.length);
+  longer.set(numbers);
+  return longer;
 }
 
 /** West, south, east and north of an outline, in degrees. */

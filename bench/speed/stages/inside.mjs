@@ -1,4 +1,4 @@
-// Points into detailed outlines. usage: node inside.mjs ours|which-polygon POINTS POLYGONS [PACKAGES]
+// Points into detailed outlines. usage: node inside.mjs ours|which-polygon|mapshaper POINTS POLYGONS [PACKAGES]
 // or, to make them: node inside.mjs make POINTS POLYGONS POINT-COUNT OUTLINE-COUNT
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -14,7 +14,7 @@ else {
   const collection = JSON.parse(readFileSync(polygons, 'utf8'));
   const lines = readFileSync(points, 'utf8').trimEnd().split('\n').slice(1);
   const [x, y] = [0, 1].map((at) => Float64Array.from(lines, (line) => Number(line.split(',')[at])));
-  const finder = { ours: ourFinder, 'which-polygon': whichPolygonFinder }[way];
+  const finder = { ours: ourFinder, 'which-polygon': whichPolygonFinder, mapshaper: mapshaperFinder }[way];
   const prepare = finder(collection);
   await report(() => {
     const find = prepare();
@@ -40,6 +40,19 @@ function whichPolygonFinder(collection) {
     return (longitude, latitude) => {
       const found = query([longitude, latitude], true);
       return found === null ? -1 : found.reduce((least, { id }) => Math.min(least, id), Infinity);
+    };
+  };
+}
+
+/** The index with which mapshaper joins points to outlines. */
+function mapshaperFinder(collection) {
+  const { internal } = createRequire(resolve(more[0], 'x.js'))('mapshaper');
+  const { arcs, layers } = internal.importGeoJSON(collection, {});
+  return () => {
+    const index = new internal.PathIndex(layers[0].shapes, arcs);
+    return (longitude, latitude) => {
+      const found = index.findEnclosingShapes([longitude, latitude]);
+      return found.length === 0 ? -1 : Math.min(...found);
     };
   };
 }
