@@ -11,19 +11,43 @@ interface Exports {
     into: number,
     sums: number,
   ): undefined;
+  fillShares(state: number, into: number, count: number): undefined;
+  addTriangular(
+    shares: number,
+    totals: number,
+    count: number,
+    low: number,
+    high: number,
+    peakShare: number,
+    rise: number,
+    fall: number,
+  ): undefined;
 }
 
-/** Where the state of the stream lies, what the compiler keeps before it; then sums that were made, then the values. */
+/** A triangular distribution as its quantile function needs it. */
+export interface Triangle {
+  readonly low: number;
+  readonly high: number;
+  /** The share below the peak. */
+  readonly peakShare: number;
+  /** What a share below the peak is multiplied with under the root, and the rest of one above it. */
+  readonly rise: number;
+  readonly fall: number;
+}
+
+/** Where the state of the stream lies, what the compiler keeps before it; then sums, shares, and the values. */
 const STATE = 4096;
 const SUMS = STATE + 16;
-/** Sums made before they are handed over. */
+/** Sums made before they are handed over, an even number. */
 const MOST_SUMS = 4096;
-const VALUES = SUMS + 8 * MOST_SUMS;
+const SHARES = SUMS + 8 * MOST_SUMS;
+const VALUES = SHARES + 8 * MOST_SUMS;
 const PAGE = 1 << 16;
 
 /**
- * The compiled core of resampling: sums of values drawn with replacement. It picks the same draws as the TypeScript in
- * sums-of-draws.ts and adds them in the same order, so that every sum has the same bits, in about a third of the time.
+ * The compiled core of drawing: sums of values drawn with replacement, and totals of numbers drawn from a triangular
+ * distribution. It draws the same as the TypeScript in sums-of-draws.ts and triangular.ts and adds in the same order, so
+ * that every sum has the same bits, in about a third of the time.
  */
 export class DrawCore {
   readonly #memory = new WebAssembly.Memory({ initial: 1 });
@@ -52,6 +76,21 @@ export class DrawCore {
       const count = Math.min(MOST_SUMS, into.length - at);
       this.#core.sumsOfDraws(STATE, VALUES, values.length, draws, SUMS, count);
       into.set(this.#numbers.subarray(SUMS / 8, SUMS / 8 + count), at);
+    }
+    words.set(this.#words.subarray(STATE / 4, STATE / 4 + words.length));
+  }
+
+  /** Adds to each total the quantile of the stream's next number in [0, 1); the state goes on from there. */
+  addTriangular(words: Int32Array, triangle: Triangle, totals: Float64Array): void {
+    const { low, high, peakShare, rise, fall } = triangle;
+    this.#makeRoom(VALUES);
+    this.#words.set(words, STATE / 4);
+    for (let at = 0; at < totals.length; at += MOST_SUMS) {
+      const some = totals.subarray(at, at + MOST_SUMS);
+      this.#numbers.set(some, SUMS / 8);
+      this.#core.fillShares(STATE, SHARES, some.length);
+      this.#core.addTriangular(SHARES, SUMS, some.length, low, high, peakShare, rise, fall);
+      some.set(this.#numbers.subarray(SUMS / 8, SUMS / 8 + some.length));
     }
     words.set(this.#words.subarray(STATE / 4, STATE / 4 + words.length));
   }

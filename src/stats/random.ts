@@ -6,6 +6,8 @@ const SMALL_BOUND = 2097152;
 
 /** A stream of random numbers that depends on its seed alone; same seed, same numbers, on every machine. */
 export interface Random {
+  /** The four words of its state, for loops that draw by themselves and leave them where they end. */
+  readonly words: Int32Array;
   /** The next whole number from 0 to 4,294,967,295. */
   readonly uint32: () => number;
   /** The next number in [0, 1), with 53 random bits. */
@@ -124,6 +126,7 @@ function randomFrom(state: RandomState): Random {
   const uint32 = () => nextWord(words);
   const integer = (below: number): number => unbiased(uint32, below);
   return {
+    words,
     uint32,
     integer,
     sumsOfDraws: (values, draws, into) => {

@@ -41,7 +41,7 @@ const withoutMany = { use: 'bootstrap', replicates: 200 };
 describe('estimating with intervals that take many draws', () => {
   it.each([
     ['bootstrap', 9000],
-    ['simulate', 1500],
+    ['simulate', 3000],
   ])(
     'draws them in threads, longest first, and gives what drawing in place gives: %s',
     async (use, spots) => {

@@ -33,7 +33,7 @@ describe('threads of the joined program', () => {
 
   it.each([
     ['bootstrap', 8000],
-    ['simulate', 1200],
+    ['simulate', 3000],
   ])(
     'draw intervals (%s) of the same bytes, however many there are and in whatever order the rows',
     (interval, spots) => {

@@ -10,7 +10,13 @@ import { logGamma } from '../../src/stats/log-gamma.js';
 import { logNormalFrom } from '../../src/stats/log-normal.js';
 import { drawPert, pertQuantile } from '../../src/stats/pert.js';
 import { makeRandom, type Random } from '../../src/stats/random.js';
-import { addTriangularQuantiles, triangularQuantile } from '../../src/stats/triangular.js';
+import { DrawCore } from '../../src/stats/draw-core.js';
+import {
+  addInOneLoop,
+  addTriangularDraws,
+  triangleOf,
+  triangularQuantile,
+} from '../../src/stats/triangular.js';
 
 const DRAWS = 40_000;
 
@@ -126,18 +132,29 @@ describe('draws', () => {
     const quantile = triangularQuantile({ low: 2, mode: 3, high: 10 });
     expect([quantile(0), quantile(1)]).toEqual([2, 10]);
     expect(triangularQuantile({ low: 0, mode: 5, high: 10 })(0.125)).toBe(2.5);
-    for (const points of [
-      { low: 2, mode: 3, high: 10 },
-      { low: 0, mode: 0, high: 4 },
-      { low: 1, mode: 6, high: 6 },
-      { low: 7, mode: 7, high: 7 },
-    ]) {
-      const shares = Float64Array.from({ length: 101 }, (_, at) => at / 100);
-      const totals = new Float64Array(101).fill(0.1);
-      addTriangularQuantiles(points, shares, totals);
-      expect([...totals]).toEqual(Array.from(shares, (share) => 0.1 + triangularQuantile(points)(share)));
-    }
     expectMoments((random) => quantile(random.uniform()), 5, (4 + 9 + 100 - 6 - 20 - 30) / 18);
+  });
+
+  it('of the triangular have the same bits one by one, in a loop and compiled, whatever its shape', () => {
+    const pick = makeRandom(8);
+    for (let trial = 0; trial < 400; trial += 1) {
+      const low = [0, 7, 0.1, pick.uniform() * 1e6][trial % 4] ?? 0;
+      const [rise, fall] = [0, 1].map(
+        () => [0, 1, pick.uniform(), 1e4 * pick.uniform()][pick.integer(4)] ?? 0,
+      );
+      const points = { low, mode: low + (rise ?? 0), high: low + (rise ?? 0) + (fall ?? 0) };
+      const start = Float64Array.from({ length: pick.integer(trial % 20 === 0 ? 9000 : 60) }, pick.uniform);
+      const [one, loop, compiled] = [makeRandom(trial), makeRandom(trial), makeRandom(trial)];
+      const singly = start.map((total) => total + triangularQuantile(points)(one.uniform()));
+      const inLoop = start.slice();
+      addInOneLoop(loop, triangleOf(points), inLoop);
+      const byCore = start.slice();
+      addTriangularDraws(compiled, points, byCore);
+      expect(inLoop).toEqual(singly);
+      expect(byCore).toEqual(singly);
+      expect([loop.words, compiled.words]).toEqual([one.words, one.words]);
+    }
+    expect(DrawCore.get()).toBeDefined();
   });
 
   it('of the PERT have its mean and variance, by draw and by quantile table', () => {

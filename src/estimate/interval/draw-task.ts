@@ -101,11 +101,16 @@ function drawnOf(task: DrawTask, random: Random): Drawn {
 const AS_COUNTED: readonly number[] = [1];
 
 /** What one draw costs, in draws of a spot: measured, and only good for sharing work out. */
-const COST = { spots: 1, respondents: 10, triangular: 8, pert: 100, 'log-normal': 40 } as const;
+const COST = { spots: 1, respondents: 40, triangular: 4, pert: 25, 'log-normal': 40 } as const;
+/** The same where spots of one area err together. */
+const COST_TOGETHER = 80;
 
 /** How much work a task is, in draws of a spot. */
 export function workIn(task: DrawTask): number {
-  const size = task.kind === 'respondents' ? task.spots.length : task.spotIds.length;
-  const cost = task.kind === 'simulate' ? COST[task.settings.shape] : COST[task.kind];
-  return size * task.replicates * cost;
+  if (task.kind !== 'simulate') {
+    const spots = task.kind === 'spots' ? task.spotIds.length : task.spots.length;
+    return spots * task.replicates * COST[task.kind];
+  }
+  const { shape, share_area: together = 0 } = task.settings;
+  return task.spotIds.length * task.replicates * (together > 0 ? COST_TOGETHER : COST[shape]);
 }

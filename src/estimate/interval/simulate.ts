@@ -6,7 +6,7 @@ import { normalCdf } from '../../stats/normal-cdf.js';
 import { normalQuantile } from '../../stats/normal-quantile.js';
 import { pertQuantile } from '../../stats/pert.js';
 import type { Random } from '../../stats/random.js';
-import { addTriangularQuantiles, triangularQuantile } from '../../stats/triangular.js';
+import { addTriangularDraws, triangularQuantile } from '../../stats/triangular.js';
 import { acceptCount, acceptWithin } from '../accept.js';
 import { centralInterval, type Interval } from './interval.js';
 
@@ -58,8 +58,8 @@ interface Shares {
 
 /** Turns probabilities, or a standard normal number, into persons at the spot. */
 interface SpotDistribution {
-  /** Adds the persons at each probability to the total in the same place. */
-  readonly addShares: (shares: Float64Array, totals: Float64Array) => void;
+  /** Adds persons drawn by themselves to each total. */
+  readonly addDraws: (random: Random, totals: Float64Array) => void;
   readonly fromNormal: (z: number) => number;
 }
 
@@ -91,16 +91,13 @@ export function simulate(
   const areaEffect = effects(random.fork('area'), shares.area, totals.length);
   const informantEffect = effects(random.fork('informant'), shares.informant, totals.length);
   const ownShare = 1 - shares.area - shares.informant;
-  const drawn = new Float64Array(totals.length);
   for (const spot of ordered) {
     const persons = distributionOf(spot, settings);
     const area = areaEffect(spot.area, spot.spotId);
     const informant = informantEffect(spot.informant, spot.spotId);
     const stream = random.fork('spot').fork(spot.spotId);
-    if (ownShare === 1) {
-      stream.uniforms(drawn);
-      persons.addShares(drawn, totals);
-    } else addShared(totals, persons, { stream, area, informant, own: Math.sqrt(ownShare) });
+    if (ownShare === 1) persons.addDraws(stream, totals);
+    else addShared(totals, persons, { stream, area, informant, own: Math.sqrt(ownShare) });
   }
   const estimate = exactSum(ordered.map((spot) => spot.mode));
   const mean = exactSum(totals) / totals.length;
@@ -152,25 +149,27 @@ function distributionOf(spot: ThreePointSpot, settings: SimulateSettings): SpotD
     const { logMean, logSd } = logNormalFrom(spot, settings.ends_level ?? 0.95);
     const fromNormal = (z: number): number => Math.exp(logMean + logSd * z);
     const fromShare = (share: number) => fromNormal(normalQuantile(Math.max(share, LEAST_SHARE)));
-    return { fromNormal, addShares: adderOf(fromShare) };
+    return { fromNormal, addDraws: adderOf(fromShare) };
   }
   if (settings.shape === 'pert') {
     const fromShare = pertQuantile(spot);
-    return { fromNormal: (z) => fromShare(normalCdf(z)), addShares: adderOf(fromShare) };
+    return { fromNormal: (z) => fromShare(normalCdf(z)), addDraws: adderOf(fromShare) };
   }
   const fromShare = triangularQuantile(spot);
   return {
     fromNormal: (z) => fromShare(normalCdf(z)),
-    addShares: (drawn, totals) => {
-      addTriangularQuantiles(spot, drawn, totals);
+    addDraws: (random, totals) => {
+      addTriangularDraws(random, spot, totals);
     },
   };
 }
 
 const adderOf =
-  (fromShare: (share: number) => number): SpotDistribution['addShares'] =>
-  (drawn, totals) => {
-    for (let at = 0; at < totals.length; at++) totals[at] = (totals[at] ?? 0) + fromShare(drawn[at] ?? 0);
+  (fromShare: (share: number) => number): SpotDistribution['addDraws'] =>
+  (random, totals) => {
+    const shares = new Float64Array(totals.length);
+    random.uniforms(shares);
+    for (let at = 0; at < totals.length; at++) totals[at] = (totals[at] ?? 0) + fromShare(shares[at] ?? 0);
   };
 
 function acceptShares(settings: SimulateSettings): Shares {
