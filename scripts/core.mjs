@@ -1,5 +1,5 @@
-// Compiles the cores (of the CSV reader, of resampling) and writes them down as text, each with a hash of what it was
-// compiled from.
+// Compiles the cores (of the CSV reader, of the writers, of resampling) and writes them down as text, each with a hash of
+// what it was compiled from.
 // usage: npm run core    installs the compiler in .core/ first; nothing else of the project needs it
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 
 const CORES = [
   { source: 'core/plain-rows.ts', into: 'src/formats/plain-core-bytes.ts' },
+  { source: 'core/rows.ts', into: 'src/formats/row-core-bytes.ts' },
   { source: 'core/draws.ts', into: 'src/stats/draw-core-bytes.ts' },
   { source: 'core/first-look.ts', into: 'src/study/first-look-bytes.ts' },
 ];

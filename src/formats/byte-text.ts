@@ -59,6 +59,13 @@ export class ByteText {
     this.end = end;
   }
 
+  /** Many bytes made before. */
+  bulk(bytes: Uint8Array): void {
+    if (this.end + bytes.length > this.bytes.length) this.grow(bytes.length);
+    this.bytes.set(bytes, this.end);
+    this.end += bytes.length;
+  }
+
   /** Writes the text and says true if every sign of it is plain; else writes nothing and says false. */
   plain(text: string, isPlain: Uint8Array): boolean {
     const { length } = text;
@@ -235,10 +242,11 @@ export class WordWriter {
   private readonly made: Uint8Array[] = [];
   private readonly encoder = new TextEncoder();
   private readonly words: Words;
-  private readonly held: HeldWords | undefined;
+  /** The words where they are held, and what stands before one and on both sides of it when it is copied. */
+  readonly held: HeldWords | undefined;
+  readonly before: Uint8Array;
+  readonly around: Uint8Array;
   private readonly make: (word: string) => string;
-  private readonly before: Uint8Array;
-  private readonly around: Uint8Array;
   private readonly plain: Uint8Array;
   private readonly plainStart: Uint8Array;
 

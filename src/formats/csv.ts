@@ -1,10 +1,11 @@
 import { parse, type CsvError, type Options } from 'csv-parse/sync';
 import { raise } from '../model/issue-catalogue.js';
 import type { Issue, Place } from '../model/issue.js';
-import { columnRowsOf, eachBatch, type ColumnRows } from '../model/column-rows.js';
+import { columnRowsOf, type ColumnRows } from '../model/column-rows.js';
 import type { Table } from '../model/table.js';
 import { ByteText, MadeTexts, plainSigns, textOf, WordWriter } from './byte-text.js';
 import { decodeText } from './decode.js';
+import { batchPieces, type RowForm, type RowPart, type WritingOptions } from './row-core.js';
 
 export type Delimiter = ',' | ';' | '\t' | '|';
 
@@ -291,17 +292,21 @@ export function writeCsv(table: Table, decimals = 6): string {
 }
 
 /** The bytes of the same text piece by piece, for files too large to be one string. */
-export function* csvPieces(table: Table, decimals = 6): Generator<Uint8Array> {
+export function* csvPieces(
+  table: Table,
+  decimals = 6,
+  { usesCore }: WritingOptions = {},
+): Generator<Uint8Array> {
   const out = new ByteText();
   out.text(`${table.columns.map(quoted).join(',')}\n`);
   const byColumn = columnRowsOf(table);
   if (byColumn === undefined) yield* rowPieces(table.rows, decimals, out);
-  else yield* columnPieces(byColumn, decimals, out);
+  else yield* batchPieces(rowForm(byColumn, decimals, out), out, usesCore);
   yield out.take();
 }
 
 function* rowPieces(rows: Table['rows'], decimals: number, out: ByteText): Generator<Uint8Array> {
-  const made = new MadeTexts((text) => quoted(defuse(text)));
+  const made = new MadeTexts(written);
   for (const row of rows) {
     for (let at = 0; at < row.length; at += 1) {
       if (at > 0) out.sign(COMMA);
@@ -315,31 +320,49 @@ function* rowPieces(rows: Table['rows'], decimals: number, out: ByteText): Gener
   }
 }
 
-/** The same from columns, a batch of rows at a time: words by code, each made ready once. */
-function* columnPieces(rows: ColumnRows, decimals: number, out: ByteText): Generator<Uint8Array> {
-  const form = { plain: PLAIN, plainStart: PLAIN_START, make: (text: string) => quoted(defuse(text)) };
-  const words = rows.columns.map((column) =>
-    column.kind === 'words' ? new WordWriter(column.words, form) : undefined,
+/** What stands before a cell. */
+const separator = (place: number) => (place === 0 ? '' : ',');
+
+/** The same from columns: words by code, each made ready once. */
+function rowForm(rows: ColumnRows, decimals: number, out: ByteText): RowForm {
+  const writers = rows.columns.map((column, place) =>
+    column.kind === 'words'
+      ? new WordWriter(column.words, {
+          before: separator(place),
+          plain: PLAIN,
+          plainStart: PLAIN_START,
+          make: written,
+        })
+      : undefined,
   );
-  for (const { count, filled } of eachBatch(rows)) {
-    for (let at = 0; at < count; at += 1) {
-      for (let place = 0; place < filled.length; place += 1) {
-        if (place > 0) out.sign(COMMA);
-        const column = filled[place];
-        if (column === undefined) continue;
-        if ('numbers' in column) {
-          const number = column.numbers[at] ?? Number.NaN;
-          if (!Number.isNaN(number)) out.number(number, decimals);
-        } else {
-          const code = column.codes[at] ?? -1;
-          if (code >= 0) words[place]?.write(out, code);
-        }
+  const parts = writers.map((writer, column): RowPart => {
+    const empty = separator(column);
+    return writer === undefined
+      ? { kind: 'number', column, before: empty, empty, decimals }
+      : { kind: 'word', column, writer, empty };
+  });
+  const write: RowForm['write'] = (filled, at) => {
+    for (let place = 0; place < filled.length; place += 1) {
+      const column = filled[place];
+      const code = column !== undefined && 'codes' in column ? (column.codes[at] ?? -1) : -1;
+      if (code >= 0) {
+        writers[place]?.write(out, code);
+        continue;
       }
-      out.sign(LINE_END);
-      if (out.length >= PIECE) yield out.take();
+      if (place > 0) out.sign(COMMA);
+      const number =
+        column !== undefined && 'numbers' in column ? (column.numbers[at] ?? Number.NaN) : Number.NaN;
+      if (!Number.isNaN(number)) out.number(number, decimals);
     }
-  }
+    out.sign(LINE_END);
+    return true;
+  };
+  const signs = { plain: PLAIN, plainStart: PLAIN_START };
+  return { rows, parts: [...parts, { kind: 'literal', text: '\n' }], signs, write };
 }
+
+/** A text as it stands in a cell. */
+const written = (text: string) => quoted(defuse(text));
 
 /** A cell in quotation marks where it holds a comma, a quotation mark or a line end; those doubled. */
 function quoted(text: string): string {

@@ -2,7 +2,6 @@ import type { Position, Ring } from '../model/boundary.js';
 import { raise } from '../model/issue-catalogue.js';
 import type { Issue } from '../model/issue.js';
 import {
-  eachBatch,
   type ColumnRows,
   type FilledColumn,
   type NumberCells,
@@ -11,6 +10,7 @@ import {
 import type { Cell } from '../model/table.js';
 import { ByteText, MadeTexts, plainSigns, textOf, WordWriter } from './byte-text.js';
 import { decodeText } from './decode.js';
+import { batchPieces, type RowForm, type RowPart, type WritingOptions } from './row-core.js';
 
 /** One outline as it stands in a file: its properties as text and its polygons. */
 export interface Outline {
@@ -145,36 +145,37 @@ export function* geoJsonPieces(features: Iterable<Feature>, decimals = 5): Gener
 }
 
 /** The points as the text that `geoJsonPieces` makes of a feature each. */
-export function* pointPieces(points: PointRows, decimals = 5): Generator<Uint8Array> {
+export function* pointPieces(
+  points: PointRows,
+  decimals = 5,
+  { usesCore }: WritingOptions = {},
+): Generator<Uint8Array> {
   const out = new ByteText();
   const writer = new PointWriter(points, out, decimals);
   out.text(OPENING);
-  let isFirst = true;
-  for (const { count, filled } of eachBatch({
-    length: points.length,
-    columns: [...points.position, ...points.id, ...points.columns],
-  })) {
-    for (let at = 0; at < count; at += 1) {
-      if (!writer.write(filled, at, isFirst)) continue;
-      isFirst = false;
-      if (out.length >= PIECE) yield out.take();
-    }
-  }
+  yield* batchPieces(writer.form, out, usesCore);
   out.text(CLOSING);
   yield out.take();
 }
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-const BETWEEN = bytesOf(',\n');
-const START = bytesOf('    {"type": "Feature", "id": ');
+const TEXTS = {
+  between: ',\n',
+  start: '    {"type": "Feature", "id": ',
+  point: ', "geometry": {"type": "Point", "coordinates": ',
+  properties: '}, "properties": {',
+  end: '}}',
+};
+const BETWEEN = bytesOf(TEXTS.between);
+const START = bytesOf(TEXTS.start);
 const GEOMETRY = {
-  Point: bytesOf(', "geometry": {"type": "Point", "coordinates": '),
+  Point: bytesOf(TEXTS.point),
   LineString: bytesOf(', "geometry": {"type": "LineString", "coordinates": '),
   MultiPolygon: bytesOf(', "geometry": {"type": "MultiPolygon", "coordinates": '),
 };
-const PROPERTIES = bytesOf('}, "properties": {');
-const END = bytesOf('}}');
+const PROPERTIES = bytesOf(TEXTS.properties);
+const END = bytesOf(TEXTS.end);
 const NULL = bytesOf('null');
 
 /** Writes features one after the other; keeps what they have in common, such as the names of properties, as bytes. */
@@ -231,11 +232,15 @@ class FeatureWriter {
 const labelOf = (name: string, at: number) => `${at === 0 ? '' : ', '}${JSON.stringify(name)}: `;
 const [LONGITUDE, LATITUDE, FIRST_OF_ID] = [0, 1, 2];
 
+const literal = (text: string): RowPart => ({ kind: 'literal', text });
+
 /** Writes points of a batch one after the other; what they have in common, and each word, is made into bytes once. */
 class PointWriter {
   private readonly out: ByteText;
   private readonly decimals: number;
   private readonly idLength: number;
+  /** How it is done by the core. */
+  readonly form: RowForm;
   /** A writer of words, or the label before a number, by column of the batch. */
   private readonly writers: (WordWriter | undefined)[];
   private readonly labels: Uint8Array[];
@@ -267,6 +272,43 @@ class PointWriter {
     this.labels = this.writers.map((_, at) =>
       bytesOf(at < before ? '' : labelOf(points.names[at - before] ?? '', at - before)),
     );
+    this.form = {
+      rows: { length: points.length, columns: [...points.position, ...points.id, ...points.columns] },
+      parts: this.parts(points),
+      signs: { plain: PLAIN, plainStart: PLAIN },
+      write: (filled, at, isFirst) => this.write(filled, at, isFirst),
+    };
+  }
+
+  /** What every point but the first is made of. */
+  private parts({ id, names, columns }: PointRows): RowPart[] {
+    const degrees = (column: number): RowPart => {
+      return { kind: 'number', column, before: '', empty: '', decimals: this.decimals };
+    };
+    const word = (column: number, empty: string): RowPart[] => {
+      const writer = this.writers[column];
+      return writer === undefined ? [] : [{ kind: 'word', column, writer, empty }];
+    };
+    return [
+      { kind: 'needed', column: LONGITUDE },
+      { kind: 'needed', column: LATITUDE },
+      literal(`${TEXTS.between}${TEXTS.start}"`),
+      ...id.flatMap((_, at) => word(FIRST_OF_ID + at, 'null')),
+      literal(`"${TEXTS.point}[`),
+      degrees(LONGITUDE),
+      literal(','),
+      degrees(LATITUDE),
+      literal(`]${TEXTS.properties}`),
+      ...columns.flatMap(({ kind }, at): RowPart[] => {
+        const column = FIRST_OF_ID + id.length + at;
+        const before = labelOf(names[at] ?? '', at);
+        const empty = `${before}null`;
+        return kind === 'words'
+          ? word(column, empty)
+          : [{ kind: 'number', column, before, empty, decimals: PROPERTY_DECIMALS }];
+      }),
+      literal(TEXTS.end),
+    ];
   }
 
   /** Writes one row of a batch; false where it has no position. */

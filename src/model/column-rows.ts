@@ -41,23 +41,31 @@ export interface ColumnRows {
 }
 
 /** Rows taken from a column at a time: few enough to stay at hand, enough to be worth asking. */
-const AT_A_TIME = 2048;
+export const AT_A_TIME = 2048;
+
+/** Room for the cells of that many rows of a column, by the place of the column. */
+export type CellRoom = (place: number, size: number) => Float64Array | Int32Array;
 
 /** A column with its cells of some rows. */
 export type FilledColumn =
   | { readonly column: NumberCells; readonly numbers: Float64Array }
   | { readonly column: WordCells; readonly codes: Int32Array };
 
-/** The rows some at a time: every column with its cells of `count` rows from `from` on. The arrays are used again. */
+/**
+ * The rows some at a time: every column with its cells of `count` rows from `from` on. The arrays are used again; they
+ * are made in `roomOf` where that is given.
+ */
 export function* eachBatch(
   rows: ColumnRows,
+  roomOf?: CellRoom,
 ): Generator<{ readonly from: number; readonly count: number; readonly filled: readonly FilledColumn[] }> {
   const size = Math.min(AT_A_TIME, rows.length);
-  const room = rows.columns.map((column): FilledColumn =>
-    column.kind === 'numbers'
-      ? { column, numbers: new Float64Array(size) }
-      : { column, codes: new Int32Array(size) },
-  );
+  const room = rows.columns.map((column, place): FilledColumn => {
+    const given = roomOf?.(place, size);
+    return column.kind === 'numbers'
+      ? { column, numbers: given instanceof Float64Array ? given : new Float64Array(size) }
+      : { column, codes: given instanceof Int32Array ? given : new Int32Array(size) };
+  });
   for (let from = 0; from < rows.length; from += size) {
     const count = Math.min(size, rows.length - from);
     for (const each of room) {

@@ -3,27 +3,15 @@ import { closeSync, createWriteStream, openSync, writeSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
+import { Dictionary } from '../../../dist/columns/dictionary.js';
 import { csvPieces } from '../../../dist/formats/csv.js';
-import { geoJsonPieces } from '../../../dist/formats/geojson.js';
+import { pointPieces } from '../../../dist/formats/geojson.js';
+import { tabulateByColumn } from '../../../dist/model/column-rows.js';
 import { makeRandom } from '../../../dist/stats/random.js';
 import { report } from './report.mjs';
 
 const [way, size, path] = process.argv.slice(2);
 const rows = Number(size);
-const COLUMNS = [
-  'spot_id',
-  'landmark',
-  'municipality',
-  'population',
-  'typology',
-  'lat',
-  'lon',
-  'level',
-  'estimate',
-  'low',
-  'high',
-  'visits',
-];
 const TYPOLOGIES = ['street', 'bar', 'nightclub', 'brothel', 'hotel', 'home', 'park', 'market'];
 
 // Texts that come again are the same strings, as a table read into columns gives them.
@@ -32,35 +20,71 @@ const LANDMARKS = Array.from({ length: 4000 }, (_, at) =>
   at % 10 === 0 ? `Chez "Momo", ${at}` : `Plot ${at}`,
 );
 
+/** Texts by row, each distinct one once, as a table that was read holds them. */
+function words(textOf) {
+  const texts = new Dictionary();
+  const codes = Int32Array.from({ length: rows }, (_, row) => texts.codeOfText(textOf(row)));
+  const fill = (from, into) => into.set(codes.subarray(from, from + into.length));
+  const cells = { kind: 'words', words: { text: (code) => texts.text(code), held: texts.held }, fill };
+  // Texts that come again are the same strings.
+  const again = texts.size < rows ? Array.from({ length: texts.size }, (_, code) => texts.text(code)) : [];
+  return { cells, at: (row) => again[codes[row]] ?? texts.text(codes[row]) };
+}
+
+/** Numbers by row. */
+function numbers(Room, numberOf) {
+  const held = Room.from({ length: rows }, (_, row) => numberOf(row));
+  const fill = (from, into) => into.set(held.subarray(from, from + into.length));
+  return { cells: { kind: 'numbers', fill }, at: (row) => held[row], held };
+}
+
+const random = makeRandom(9);
+const degrees = (from, width) => () => Math.round((from + width * random.uniform()) * 1e5) / 1e5;
+const low = numbers(Uint8Array, () => random.integer(20));
+const high = numbers(Uint8Array, (row) => low.held[row] + random.integer(30));
+const [lat, lon] = [numbers(Float64Array, degrees(-3, 2)), numbers(Float64Array, degrees(28, 3))];
+const DATA = {
+  spot_id: words((row) => `S${1000001 + row}`),
+  landmark: words(() => LANDMARKS[random.integer(4000)]),
+  municipality: words(() => MUNICIPALITIES[random.integer(38)]),
+  population: words(() => 'FSW'),
+  typology: words(() => TYPOLOGIES[random.integer(8)]),
+  lat,
+  lon,
+  level: numbers(Uint8Array, () => 2),
+  estimate: numbers(Float32Array, (row) => (low.held[row] + high.held[row]) / 2),
+  low,
+  high,
+  visits: numbers(Uint8Array, () => random.integer(9)),
+};
+const COLUMNS = Object.keys(DATA);
+const IN_PROPERTIES = COLUMNS.filter((name) => !['lat', 'lon', 'level', 'visits'].includes(name));
+const cellsOf = (names) => names.map((name) => DATA[name].cells);
+
 /** The rows, made as they are asked for. */
 function* made() {
-  const random = makeRandom(9);
-  for (let at = 0; at < rows; at += 1) {
-    const low = random.integer(20);
-    const high = low + random.integer(30);
-    const mark = random.integer(4000);
-    yield [
-      `S${1000001 + at}`,
-      LANDMARKS[mark],
-      MUNICIPALITIES[random.integer(38)],
-      'FSW',
-      TYPOLOGIES[random.integer(8)],
-      Math.round((-3 + 2 * random.uniform()) * 1e5) / 1e5,
-      Math.round((28 + 3 * random.uniform()) * 1e5) / 1e5,
-      2,
-      (low + high) / 2,
-      low,
-      high,
-      random.integer(9),
-    ];
-  }
+  const columns = Object.values(DATA);
+  for (let row = 0; row < rows; row += 1) yield columns.map(({ at }) => at(row));
 }
 
 function* features() {
-  for (const row of made()) {
-    const [id, landmark, municipality, population, typology, lat, lon, , estimate, low, high] = row;
-    const properties = { id, landmark, municipality, population, typology, estimate, low, high };
-    yield { type: 'Feature', id, geometry: { type: 'Point', coordinates: [lon, lat] }, properties };
+  for (let row = 0; row < rows; row += 1) {
+    const id = DATA.spot_id.at(row);
+    yield {
+      type: 'Feature',
+      id,
+      geometry: { type: 'Point', coordinates: [lon.at(row), lat.at(row)] },
+      properties: {
+        spot_id: id,
+        landmark: DATA.landmark.at(row),
+        municipality: DATA.municipality.at(row),
+        population: DATA.population.at(row),
+        typology: DATA.typology.at(row),
+        estimate: DATA.estimate.at(row),
+        low: low.at(row),
+        high: high.at(row),
+      },
+    };
   }
 }
 
@@ -84,21 +108,38 @@ function* serialised() {
   yield `${text}\n]}\n`;
 }
 
+const table = () =>
+  tabulateByColumn(
+    't',
+    COLUMNS.map((name) => ({ name, meaning: '' })),
+    () => ({ length: rows, columns: cellsOf(COLUMNS) }),
+  );
+const points = () => ({
+  length: rows,
+  names: IN_PROPERTIES,
+  columns: cellsOf(IN_PROPERTIES),
+  id: cellsOf(['spot_id']),
+  position: cellsOf(['lon', 'lat']),
+});
+
 const WAYS = {
-  csv: () => write(csvPieces({ name: 't', columns: COLUMNS, rows: { [Symbol.iterator]: made } })),
+  csv: () => write(csvPieces(table())),
   'csv-stringify': () =>
     pipeline(Readable.from(made()), stringify({ header: true, columns: COLUMNS }), createWriteStream(path)),
-  geojson: () => write(geoJsonPieces(features(), 5)),
+  geojson: () => write(pointPieces(points(), 5)),
   'json-stringify': () => write(serialised()),
-  'no-csv': makeOnly,
-  'no-geojson': makeOnly,
+  'no-csv': () => {},
+  'no-geojson': () => {},
 };
-/** Only makes the rows, to see what memory they take. */
-function makeOnly() {
-  for (const row of way.includes('csv') ? made() : features()) if (row === undefined) break;
-}
 
-// What it costs only to make the rows is taken off, so that writing is compared with writing.
-makeOnly();
-const idle = report.cpu(makeOnly);
-await report(WAYS[way], { less: idle });
+/** What it costs only to make the rows, where the writer takes rows, so that writing is compared with writing. */
+function idle() {
+  const make = { 'csv-stringify': made, 'json-stringify': features }[way];
+  if (make === undefined) return 0;
+  const makeAll = () => {
+    for (const row of make()) if (row === undefined) break;
+  };
+  makeAll();
+  return report.cpu(makeAll);
+}
+await report(WAYS[way], { less: idle() });
