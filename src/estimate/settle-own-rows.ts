@@ -73,18 +73,16 @@ interface Said {
 
 /** Settles the rows in arrays of that precision; undefined where single precision does not keep a figure exactly. */
 function settle(
-  {
-    min: { numbers: mins, empty: noMin },
-    max: { numbers: maxs, empty: noMax },
-    usual: stated,
-    mode,
-    level,
-  }: Said,
+  said: Said,
   rows: Int32Array,
   figure: Figure,
   Persons: Float32ArrayConstructor | Float64ArrayConstructor,
 ): Omit<OwnFigures, 'peak'> | undefined {
-  const { numbers: usuals, empty: noUsual } = stated;
+  const { numbers: mins, empty: noMin } = said.min;
+  const { numbers: maxs, empty: noMax } = said.max;
+  const { numbers: usuals, empty: noUsual } = said.usual;
+  const { codes: modeCodes, byCode: modeByCode } = said.mode;
+  const { codes: levelCodes, byCode: levelByCode } = said.level;
   const low = new Persons(rows.length);
   const estimate = new Persons(rows.length);
   const high = new Persons(rows.length);
@@ -114,8 +112,8 @@ function settle(
     low[count] = isRange && min < persons ? min : persons;
     high[count] = isRange && max > persons ? max : persons;
     hasRange[count] = isRange ? 1 : 0;
-    modes[count] = mode.byCode[(mode.codes[row] ?? -1) + 1] ?? GEO;
-    levels[count] = level.byCode[(level.codes[row] ?? -1) + 1] ?? 2;
+    modes[count] = modeByCode[(modeCodes[row] ?? -1) + 1] ?? GEO;
+    levels[count] = levelByCode[(levelCodes[row] ?? -1) + 1] ?? 2;
     if (own !== rows) own[count] = row;
     count += 1;
   }
