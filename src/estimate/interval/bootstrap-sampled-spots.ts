@@ -1,4 +1,3 @@
-import { exactSum } from '../../stats/exact-sum.js';
 import type { Random } from '../../stats/random.js';
 import type { StratumOfSpots } from './bootstrap-strata.js';
 
@@ -37,7 +36,7 @@ interface RedrawnSums {
 function addRedrawn(stratum: StratumOfSpots, { random, totals, room }: Room): void {
   const { counted, answered, borrowed, columns } = stratum;
   const size = stratum.spots.length;
-  const whole = (borrowed * counted * exactSum(columns.persons)) / answered;
+  const whole = (borrowed * counted * stratum.persons) / answered;
   if (size === 1) {
     for (let at = 0; at < totals.length; at++) totals[at] = (totals[at] ?? 0) + whole;
     return;
@@ -52,8 +51,8 @@ function addRedrawn(stratum: StratumOfSpots, { random, totals, room }: Room): vo
     totals,
     {
       counted: sums,
-      answered: isSame(columns.answered, columns.counted) ? sums : redraw(columns.answered, room.answered),
-      persons: isSame(columns.persons, columns.counted) ? sums : redraw(columns.persons, room.persons),
+      answered: columns.answered === columns.counted ? sums : redraw(columns.answered, room.answered),
+      persons: columns.persons === columns.counted ? sums : redraw(columns.persons, room.persons),
     },
     { stretch: (borrowed * size) / (size - 1), whole, filled: borrowed * counted },
   );
@@ -72,10 +71,4 @@ function addStretched(
       heard > 0 ? (stretch * count * (persons[at] ?? 0)) / heard : (whole * stretch * count) / filled;
     totals[at] = (totals[at] ?? 0) + total;
   }
-}
-
-/** True for all columns of a plain total: every spot was answered with the figure 1, so that one sum is all three. */
-function isSame(one: Float64Array, other: Float64Array): boolean {
-  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
-  return true;
 }

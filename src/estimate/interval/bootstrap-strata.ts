@@ -23,11 +23,13 @@ export interface StratumOfSpots {
   readonly counted: number;
   /** Persons counted at its spots with respondents. */
   readonly answered: number;
+  /** Those times the mean figure of their spot. */
+  readonly persons: number;
   /** Counts of all strata / counts of strata with respondents: 1 when none is silent. */
   readonly borrowed: number;
 }
 
-/** By spot of a stratum, in persons. */
+/** By spot of a stratum, in persons; columns that are alike, as those of a plain total, are one. */
 export interface StratumColumns {
   readonly counted: Float64Array;
   /** Those counted where somebody answered; 0 elsewhere. */
@@ -37,8 +39,8 @@ export interface StratumColumns {
 }
 
 /** Returns the stratum's total of count · mean figure, its share of silent strata included. */
-export function stratumTotal({ borrowed, counted, answered, columns }: StratumOfSpots): number {
-  return ((borrowed * counted) / answered) * exactSum(columns.persons);
+export function stratumTotal({ borrowed, counted, answered, persons }: StratumOfSpots): number {
+  return ((borrowed * counted) / answered) * persons;
 }
 
 /**
@@ -79,13 +81,10 @@ function withFilling(byStratum: ReadonlyMap<string, readonly BootstrapSpot[]>): 
   const strata = names.map((stratum) => {
     const spots = byStratum.get(stratum) ?? [];
     const columns = columnsOf(spots);
-    return {
-      stratum,
-      spots,
-      columns,
-      counted: exactSum(columns.counted),
-      answered: exactSum(columns.answered),
-    };
+    const counted = exactSum(columns.counted);
+    const sumOf = (column: Float64Array) => (column === columns.counted ? counted : exactSum(column));
+    const [answered, persons] = [sumOf(columns.answered), sumOf(columns.persons)];
+    return { stratum, spots, columns, counted, answered, persons };
   });
   const speaking = strata.filter((one) => one.answered > 0);
   const silent = exactSum(strata.map((one) => (one.answered > 0 ? 0 : one.counted)));
@@ -96,18 +95,17 @@ function withFilling(byStratum: ReadonlyMap<string, readonly BootstrapSpot[]>): 
 }
 
 function columnsOf(spots: readonly BootstrapSpot[]): StratumColumns {
-  const size = spots.length;
-  const room = new Float64Array(3 * size);
-  const counted = room.subarray(0, size);
-  const answered = room.subarray(size, 2 * size);
-  const persons = room.subarray(2 * size);
-  for (let at = 0; at < size; at++) {
-    const { count, figures } = spots[at] as BootstrapSpot;
+  const counted = new Float64Array(spots.length);
+  let isPlain = true;
+  spots.forEach(({ count, figures }, at) => {
     counted[at] = count;
-    if (figures.length === 0) continue;
-    answered[at] = count;
-    const figure = figures.length === 1 ? (figures[0] ?? 0) : exactSum(figures);
-    persons[at] = (count * figure) / figures.length;
-  }
+    isPlain &&= figures.length === 1 && figures[0] === 1;
+  });
+  if (isPlain) return { counted, answered: counted, persons: counted };
+  const answered = counted.map((count, at) => (spots[at]?.figures.length === 0 ? 0 : count));
+  const persons = counted.map((count, at) => {
+    const figures = spots[at]?.figures ?? [];
+    return figures.length === 0 ? 0 : (count * exactSum(figures)) / figures.length;
+  });
   return { counted, answered, persons };
 }
