@@ -14,6 +14,6 @@ declare namespace WebAssembly {
     constructor(module: Module, imports: { readonly env: { readonly memory: Memory } });
     readonly exports: unknown;
   }
-  /** False where the code cannot run on this machine. */
-  function validate(code: Uint8Array<ArrayBuffer>): boolean;
+  /** Thrown where the code cannot run on this machine. */
+  class CompileError extends Error {}
 }
