@@ -100,14 +100,20 @@ export class Dictionary {
     }
   }
 
-  /** True when the second sign of every text is a digit, as in S0001: none of them is a word. */
+  /** True when the second byte of every text is a digit, as in S0001: none of them is a word. */
   get isNumbered(): boolean {
-    for (let code = 0; code < this.size; code += 1) {
-      const second = this.#startOf(code) + 1;
-      const sign = second < this.#endOf(code) ? (this.#bytes[second] ?? 0) : 0;
-      if (sign < DIGIT_0 || sign > DIGIT_9) return false;
-    }
+    const last = this.size - 1;
+    // What stands between two texts of the same first byte has a second byte between theirs.
+    if (this.isRising && last > 0 && this.#bytes[0] === this.#bytes[this.#startOf(last)])
+      return this.#isNumbered(0) && this.#isNumbered(last);
+    for (let code = 0; code <= last; code += 1) if (!this.#isNumbered(code)) return false;
     return true;
+  }
+
+  #isNumbered(code: number): boolean {
+    const second = this.#startOf(code) + 1;
+    const sign = second < this.#endOf(code) ? (this.#bytes[second] ?? 0) : 0;
+    return sign >= DIGIT_0 && sign <= DIGIT_9;
   }
 
   /** True when every text is plain ASCII without control signs. */
