@@ -15,7 +15,7 @@ describe('texts whose second byte is a digit', () => {
     const some = () =>
       Array.from({ length: 1 + random.integer(4) }, () => signs[random.integer(signs.length)] ?? '').join('');
     let [numbered, rising] = [0, 0];
-    for (let round = 0; round < 4000; round += 1) {
+    for (let round = 0; round < 8000; round += 1) {
       const first = random.integer(2) === 0 ? '' : 'S';
       const texts = Array.from({ length: 1 + random.integer(4) }, () => first + some());
       if (random.integer(2) === 0) texts.sort();
