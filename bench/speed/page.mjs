@@ -143,8 +143,8 @@ reading and the whole job, of the step alone where it says so. The best peer is 
 ${goalTable(goals)}
 
 Finding clusters by density (DBSCAN) is no part of the program, so it is not measured. Polars for Python, the fastest reader
-known, could not be installed on this machine; Polars for Node is the same engine behind the start of Node. geopandas below
-version 1 takes about ten times as long for points in outlines as version 1 does.
+known, is not among the peers; Polars for Node is the same engine behind the start of Node. geopandas below version 1 takes
+about ten times as long for points in outlines as version 1 does.
 
 ## The whole job
 
@@ -176,8 +176,9 @@ no interval. At 10,000 rows most of our time is the start of Node and code that 
 that it is the strict reading of every column, the checks, and, with a row a spot, the writing of every column of it. awk knows no
 quoted cells.
 
-Threads are used by chains of Markov steps only; an interval redraws its spots in one thread. The same seed gives the same bytes
-for any number of threads and any order of rows, because every stratum has a stream of its own.
+Threads are used by chains of Markov steps and by intervals that take many draws (from 200,000,000 in all); reading, checking and
+adding up are done in one. The same seed gives the same bytes for any number of threads and any order of rows, because every
+interval and every stratum of it has a stream of its own.
 ${left.length === 0 ? '' : `\nNot measured: ${[...new Set(left)].join('; ')}.\n`}
 ## Up to what size one machine serves
 
