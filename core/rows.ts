@@ -27,8 +27,6 @@ const HELD: u32 = 4;
 const MOST_WORDS: u32 = 4096;
 /** Where a word lies that cannot be written from where it is held. */
 const NOWHERE: u32 = 0xffffffff;
-/** Bytes of room for a number, and for what is copied beyond the end of a text. */
-const SLACK: usize = 64;
 
 const ZERO: u8 = 48;
 /** Two of them, as two bytes are stored. */
@@ -71,6 +69,10 @@ function digits(value: u32, count: usize, into: usize): usize {
 
 /** Writes a number with at most so many decimals; gives 0 for one that takes more care. */
 function number(value: f64, decimals: usize, into: usize): usize {
+  if (value >= 0 && value < 10 && floor(value) == value) {
+    store<u8>(into, ZERO + (value as u8));
+    return into + 1;
+  }
   let at = into;
   const size = abs(value);
   if (!(size < MOST_INT)) return 0;
@@ -97,10 +99,21 @@ function number(value: f64, decimals: usize, into: usize): usize {
   return digits(fraction, count, at);
 }
 
+/** Writes what is written for an empty cell of a part. */
+function empty(part: usize, into: usize): usize {
+  return copied(load<u32>(part, EMPTY) as usize, load<u32>(part, EMPTY_LENGTH) as usize, into);
+}
+
+/** Writes what stands before a cell of a part. */
+function before(part: usize, into: usize): usize {
+  return copied(load<u32>(part, BEFORE) as usize, load<u32>(part, BEFORE_LENGTH) as usize, into);
+}
+
 /**
- * Writes rows from `from` to `to` between two places. `plain` tells of every byte whether it may stand in a word that is
- * held, and 256 further whether it may start one. Stops before a row with a cell out of the ordinary, or that there is no
- * room for. Returns the row it stopped before, and leaves at `result` where the text ends and in which part it stopped.
+ * Writes rows from `from` to `to` from a place on, none of which may start, and no word end, after `limit`. `plain` tells
+ * of every byte whether it may stand in a word that is held, and 256 further whether it may start one. Stops before a row
+ * with a cell out of the ordinary, or that there is no room for. Returns the row it stopped before, and leaves at `result`
+ * where the text ends and in which part it stopped.
  */
 export function writeRows(
   parts: usize,
@@ -108,49 +121,52 @@ export function writeRows(
   from: i32,
   to: i32,
   out: usize,
-  end: usize,
+  limit: usize,
   plain: usize,
   result: usize,
 ): i32 {
   let at = out;
   let row = from;
   let part = parts;
-  for (; row < to; row += 1) {
+  for (; row < to && at <= limit; row += 1) {
     const start = at;
     for (part = parts; part < partsEnd; part += PART) {
       const kind = load<u32>(part, KIND);
-      const before = load<u32>(part, BEFORE) as usize;
-      const beforeLength = load<u32>(part, BEFORE_LENGTH) as usize;
       const cells = load<u32>(part, CELLS) as usize;
-      if (kind == NEEDED) {
-        if (isNaN(load<f64>(cells + ((row as usize) << 3)))) break;
-        continue;
-      }
-      if (at + beforeLength + (load<u32>(part, EMPTY_LENGTH) as usize) + SLACK > end) break;
-      if (kind == LITERAL) at = copied(before, beforeLength, at);
-      else if (kind == WORD) {
+      if (kind == NUMBER) {
+        const value = load<f64>(cells + ((row as usize) << 3));
+        if (isNaN(value)) {
+          at = empty(part, at);
+          continue;
+        }
+        at = before(part, at);
+        const after = number(value, load<u32>(part, DECIMALS) as usize, at);
+        if (after == 0) break;
+        at = after;
+      } else if (kind == WORD) {
         const code = load<i32>(cells + ((row as usize) << 2));
         if (code < 0) {
-          at = copied(load<u32>(part, EMPTY) as usize, load<u32>(part, EMPTY_LENGTH) as usize, at);
+          at = empty(part, at);
           continue;
         }
         if ((code as u32) >= MOST_WORDS) break;
         const slot = (load<u32>(part, WORDS) as usize) + ((code as usize) << 3);
         const word = load<u32>(slot) as usize;
         const length = load<u32>(slot, 4) as usize;
-        if (word == 0 || at + length + SLACK > end) break;
+        if (word == 0 || at + length > limit) break;
         at = copied(word, length, at);
-      } else if (kind == HELD) {
+      } else if (kind == LITERAL) at = before(part, at);
+      else if (kind == HELD) {
         const slot = cells + ((row as usize) << 3);
         const word = load<u32>(slot) as usize;
         const wordEnd = load<u32>(slot, 4) as usize;
         if (wordEnd == 0) {
-          at = copied(load<u32>(part, EMPTY) as usize, load<u32>(part, EMPTY_LENGTH) as usize, at);
+          at = empty(part, at);
           continue;
         }
-        if ((word as u32) == NOWHERE || at + beforeLength + (wordEnd - word) + SLACK > end) break;
+        if ((word as u32) == NOWHERE || at + (wordEnd - word) > limit) break;
         if (load<u8>(plain + 256 + (load<u8>(word) as usize)) == 0) break;
-        at = copied(before, beforeLength, at);
+        at = before(part, at);
         const around = load<u32>(part, WORDS) as u8;
         if (around != 0) store<u8>(at++, around);
         let sign = word;
@@ -161,17 +177,7 @@ export function writeRows(
         }
         if (sign < wordEnd) break;
         if (around != 0) store<u8>(at++, around);
-      } else {
-        const value = load<f64>(cells + ((row as usize) << 3));
-        if (isNaN(value)) {
-          at = copied(load<u32>(part, EMPTY) as usize, load<u32>(part, EMPTY_LENGTH) as usize, at);
-          continue;
-        }
-        at = copied(before, beforeLength, at);
-        const after = number(value, load<u32>(part, DECIMALS) as usize, at);
-        if (after == 0) break;
-        at = after;
-      }
+      } else if (isNaN(load<f64>(cells + ((row as usize) << 3)))) break;
     }
     if (part < partsEnd) {
       at = start;
@@ -179,6 +185,6 @@ export function writeRows(
     }
   }
   store<u32>(result, at as u32);
-  store<u32>(result, row < to ? (((part - parts) / PART) as u32) : 0, 4);
+  store<u32>(result, row < to && part < partsEnd ? (((part - parts) / PART) as u32) : 0, 4);
   return row;
 }

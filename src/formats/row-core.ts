@@ -18,7 +18,7 @@ interface Exports {
     from: number,
     to: number,
     out: number,
-    end: number,
+    limit: number,
     plain: number,
     result: number,
   ): number;
@@ -90,6 +90,8 @@ const PART_WORDS = 8;
 const SIGNS = 256;
 const MOST_WORDS = 4096;
 const MOST_DECIMALS = 8;
+/** As many signs as a number and what stands around a word have at most, with what is copied beyond an end. */
+const MOST_SIGNS = 64;
 /** The place of a word that cannot be written from where it is held. */
 const NOWHERE = -1;
 /** All that is set aside starts at a multiple of this, and as many bytes may be looked at beyond its end. */
@@ -152,6 +154,8 @@ class RowCore {
   /** By number of the part; undefined where it is no word. */
   readonly #wordColumns: readonly (WordColumn | undefined)[];
   readonly #scratch = new ByteText();
+  /** Where a row may start, and a word end, at the latest. */
+  readonly #limit: number;
   /** Where the next ready text, and the next copied word, can be put. */
   #nextReady: number;
   #nextCopy = 0;
@@ -193,6 +197,9 @@ class RowCore {
     this.#wordColumns = form.parts.map((part, number) =>
       this.#define(part, number, { words: words[number] ?? 0, copies: copies[number] ?? 0 }),
     );
+    // What a row has besides its words: texts that are ready, and room for numbers and for what is copied beyond an end.
+    const besides = this.#nextReady - this.#at.ready + MOST_SIGNS * (form.parts.length + 1);
+    this.#limit = this.#at.out + ROWS - besides;
   }
 
   /** Room for the cells of a column, in the memory of the core. */
@@ -228,7 +235,7 @@ class RowCore {
     const partsEnd = parts + 4 * PART_WORDS * this.#form.parts.length;
     let row = from;
     for (;;) {
-      row = this.#core.writeRows(parts, partsEnd, row, to, start, start + ROWS, plain, result);
+      row = this.#core.writeRows(parts, partsEnd, row, to, start, this.#limit, plain, result);
       const end = this.#words[result / 4] ?? start;
       out.bulk(this.#bytes.subarray(start, end));
       if (row === to) return to;

@@ -41,7 +41,7 @@ export interface ColumnRows {
 }
 
 /** Rows taken from a column at a time: few enough to stay at hand, enough to be worth asking. */
-export const AT_A_TIME = 2048;
+export const AT_A_TIME = 512;
 
 /** Room for the cells of that many rows of a column, by the place of the column. */
 export type CellRoom = (place: number, size: number) => Float64Array | Int32Array;
