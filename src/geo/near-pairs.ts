@@ -10,6 +10,8 @@ export interface Positions {
 const KM_A_DEGREE = (6371.0088 * Math.PI) / 180;
 /** Cells and the quick test are this much wider than asked, so that rounding loses no pair; the exact test decides. */
 const SLACK = 1.001;
+/** Cells are no narrower than this, in kilometres, so that they can be counted in 32 bits all around the earth. */
+const LEAST_CELL = 0.001;
 
 /**
  * Visits every pair of positions at most `km` apart along a great circle, each once, by their numbers with the smaller
@@ -24,7 +26,7 @@ export function nearPairs(
   km: number,
   visit: (one: number, other: number, km: number) => void,
 ): void {
-  const { order, rows, columns, starts } = inCells(positions, km);
+  const { order, rows, columns, starts } = inCells(positions, Math.max(km, LEAST_CELL));
   const lat = new Float64Array(order.length);
   const lon = new Float64Array(order.length);
   for (let at = 0; at < order.length; at += 1) {
@@ -73,55 +75,68 @@ interface Cells {
 }
 
 function inCells({ lat, lon }: Positions, km: number): Cells {
-  const known: number[] = [];
-  let [south, west, widest] = [90, 180, 0];
+  let [known, south, west, widest] = [0, 90, 180, 0];
   for (let at = 0; at < lat.length; at += 1) {
     const [y, x] = [lat[at] ?? Number.NaN, lon[at] ?? Number.NaN];
     if (Number.isNaN(y) || Number.isNaN(x)) continue;
-    known.push(at);
-    south = Math.min(south, y);
-    west = Math.min(west, x);
-    widest = Math.max(widest, Math.abs(y));
+    known += 1;
+    if (y < south) south = y;
+    if (x < west) west = x;
+    if (Math.abs(y) > widest) widest = Math.abs(y);
   }
   const high = (km / KM_A_DEGREE) * SLACK;
   const wide = high / Math.max(1e-9, Math.cos((Math.min(90, widest + high) * Math.PI) / 180));
-  const row = (at: number) => Math.floor(((lat[at] ?? 0) - south) / high);
-  const column = (at: number) => Math.floor(((lon[at] ?? 0) - west) / wide);
-  const order = sortedBy(sortedBy(Int32Array.from(known), column), row);
-  const rows = order.map(row);
-  const columns = order.map(column);
+  const items = new Int32Array(known);
+  const rowOf = new Int32Array(lat.length);
+  const columnOf = new Int32Array(lat.length);
+  let [next, lastRow, lastColumn] = [0, 0, 0];
+  for (let at = 0; at < lat.length; at += 1) {
+    const [y, x] = [lat[at] ?? Number.NaN, lon[at] ?? Number.NaN];
+    if (Number.isNaN(y) || Number.isNaN(x)) continue;
+    items[next] = at;
+    next += 1;
+    const [row, column] = [Math.floor((y - south) / high), Math.floor((x - west) / wide)];
+    rowOf[at] = row;
+    columnOf[at] = column;
+    if (row > lastRow) lastRow = row;
+    if (column > lastColumn) lastColumn = column;
+  }
+  const order = sortedBy(sortedBy(items, columnOf, lastColumn), rowOf, lastRow);
+  const rows = new Int32Array(known);
+  const columns = new Int32Array(known);
   const starts: number[] = [];
-  for (let at = 0; at < rows.length; at += 1) if (at === 0 || rows[at] !== rows[at - 1]) starts.push(at);
-  starts.push(rows.length);
+  for (let at = 0; at < known; at += 1) {
+    const item = order[at] ?? 0;
+    const row = rowOf[item] ?? 0;
+    rows[at] = row;
+    columns[at] = columnOf[item] ?? 0;
+    if (at === 0 || row !== rows[at - 1]) starts.push(at);
+  }
+  starts.push(known);
   return { order, rows, columns, starts };
 }
 
-/** Sorts by a whole number of 0 or more without comparing, two bytes at a time; equal ones keep their order. */
-function sortedBy(items: Int32Array, keyOf: (item: number) => number): Int32Array {
+/** Sorts by a whole number of 0 to `largest` that each has, two bytes at a time, without comparing; equal ones keep their order. */
+function sortedBy(items: Int32Array, keys: Int32Array, largest: number): Int32Array {
   let from = items;
-  let keys = items.map(keyOf);
-  let largest = 0;
-  for (let at = 0; at < keys.length; at += 1) largest = Math.max(largest, keys[at] ?? 0);
-  for (let shift = 0; largest >>> shift > 0; shift += 16) {
-    const next = new Int32Array(65_537);
-    for (let at = 0; at < keys.length; at += 1) {
-      const digit = ((keys[at] ?? 0) >>> shift) & 0xffff;
-      next[digit + 1] = (next[digit + 1] ?? 0) + 1;
+  for (let shift = 0; shift < 32 && largest >>> shift > 0; shift += 16) {
+    const digits = Math.min(0xffff, largest >>> shift) + 1;
+    const next = new Int32Array(digits + 1);
+    for (let at = 0; at < from.length; at += 1) {
+      const after = (((keys[from[at] ?? 0] ?? 0) >>> shift) & 0xffff) + 1;
+      next[after] = (next[after] ?? 0) + 1;
     }
-    for (let digit = 0; digit < 65_536; digit += 1)
+    for (let digit = 0; digit < digits; digit += 1)
       next[digit + 1] = (next[digit + 1] ?? 0) + (next[digit] ?? 0);
     const sorted = new Int32Array(from.length);
-    const sortedKeys = new Int32Array(from.length);
     for (let at = 0; at < from.length; at += 1) {
-      const digit = ((keys[at] ?? 0) >>> shift) & 0xffff;
+      const item = from[at] ?? 0;
+      const digit = ((keys[item] ?? 0) >>> shift) & 0xffff;
       const place = next[digit] ?? 0;
       next[digit] = place + 1;
-      sorted[place] = from[at] ?? 0;
-      sortedKeys[place] = keys[at] ?? 0;
+      sorted[place] = item;
     }
     from = sorted;
-    keys = sortedKeys;
-    if (shift === 16) break;
   }
   return from;
 }
