@@ -11,6 +11,7 @@ const CORES = [
   { source: 'core/rows.ts', into: 'src/formats/row-core-bytes.ts' },
   { source: 'core/draws.ts', into: 'src/stats/draw-core-bytes.ts' },
   { source: 'core/first-look.ts', into: 'src/study/first-look-bytes.ts' },
+  { source: 'core/near-pairs.ts', into: 'src/geo/near-core-bytes.ts' },
 ];
 const FOLDER = '.core';
 const COMPILER = 'assemblyscript@0.28.20';
