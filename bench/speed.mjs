@@ -1,7 +1,7 @@
 // How fast the program is, beside what people would use instead, in one run on one machine.
 // usage: npm run bench [-- OPTIONS]
 //   --sizes 10000,100000   rows of the tables of the whole job    --full          1e4, 1e5, 1e6 and 5e6 rows
-//   --pairs 7              pairs of runs in turn, where there is time for so many
+//   --pairs 7              pairs of runs in turn, where there is time for so many   --patient       as many however long it takes
 //   --only start,job,stages                                       --with-peers    installs peers for Node in .bench/ first
 //   --kinds same,chain,groups,spots     what peers of the job do  --groups reading,inside,near,bootstrap,writing   stages
 //   --save FILE            keeps the figures as JSON as they come, beside those it holds; with --resume those are not measured again
@@ -23,6 +23,7 @@ const { values: options } = parseArgs({
   options: {
     sizes: { type: 'string', default: '10000,100000' },
     pairs: { type: 'string', default: '7' },
+    patient: { type: 'boolean', default: false },
     full: { type: 'boolean', default: false },
     only: { type: 'string', default: 'start,job,stages' },
     kinds: { type: 'string', default: 'same,chain,groups,spots' },
@@ -59,6 +60,7 @@ function measureAll() {
   };
   const wanted = new Set(options.only.split(','));
   const pairs = Number(options.pairs);
+  const { patient } = options;
   try {
     if (wanted.has('start') && !isKept(({ start }) => start.length > 0))
       piece((part) => part.start.push(startUp(folder, pairs)));
@@ -69,12 +71,12 @@ function measureAll() {
       if (isKept(({ jobs }) => jobs.some((each) => each.size === size))) continue;
       piece(({ jobs, left }) => {
         doubtful ??= checkPeers({ folder, say, left });
-        jobs.push(job(size, { folder, pairs, kinds, doubtful, say, left }));
+        jobs.push(job(size, { folder, pairs, patient, kinds, doubtful, say, left }));
       });
     }
     for (const group of wanted.has('stages') ? options.groups.split(',') : []) {
       if (isKept((kept) => kept.stages.some((each) => each.group === group))) continue;
-      piece(({ stages, left }) => stages.push(...runStages(group, { folder, pairs, say, left })));
+      piece(({ stages, left }) => stages.push(...runStages(group, { folder, pairs, patient, say, left })));
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -15,7 +15,7 @@ const ROWS_WITH_FAULTS = 10_000;
 const estimate = (spots, out) => [NODE, PROGRAM, 'estimate', '--spots', spots, '--out', out, '--quiet'];
 
 /** Everything, then every peer beside the files it writes too. */
-export function job(size, { folder, pairs, kinds, doubtful, say, left }) {
+export function job(size, { folder, pairs, patient, kinds, doubtful, say, left }) {
   const spots = join(folder, `spots-${size}.csv`);
   const [ourOut, peerOut] = ['ours', 'peer'].map((name) => join(folder, name));
   makeSpots(spots, size);
@@ -42,7 +42,7 @@ export function job(size, { folder, pairs, kinds, doubtful, say, left }) {
     const files = FILES[peer.kind];
     const limits = {
       pairs: Math.min(pairs, MOST_PAIRS[peer.kind] ?? pairs),
-      seconds: SECONDS[peer.kind],
+      seconds: patient ? Infinity : SECONDS[peer.kind],
       least: peer.kind === 'same' ? Math.min(3, pairs) : 1,
     };
     const compare = (_, theirs) => {

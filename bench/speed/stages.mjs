@@ -19,7 +19,7 @@ export const GROUPS = {
 };
 
 /** Every stage of a group beside its peers; one whose results differ is left out, and said. */
-export function runStages(group, { folder, pairs, say, left }) {
+export function runStages(group, { folder, pairs, patient, say, left }) {
   const found = [];
   for (const stage of GROUPS[group]({ folder })) {
     const { step, against, first, ahead, there } = stage;
@@ -29,7 +29,7 @@ export function runStages(group, { folder, pairs, say, left }) {
       continue;
     }
     try {
-      const one = { group, step, against, first, ahead, ...measure(stage, pairs) };
+      const one = { group, step, against, first, ahead, ...measure(stage, { pairs, patient }) };
       found.push(one);
       say(`stage   ${name}: ${one.isSo ?? `${one.ratio.toFixed(3)} (first ${first}, ahead ${ahead})`}`);
     } catch (error) {
@@ -41,7 +41,7 @@ export function runStages(group, { folder, pairs, say, left }) {
   return found;
 }
 
-function measure(stage, pairs) {
+function measure(stage, { pairs, patient }) {
   if (stage.holds !== undefined) return { isSo: stage.holds() };
   if (stage.value !== undefined) return { ratio: stage.value() };
   const by = stage.measure ?? 'inside';
@@ -49,7 +49,7 @@ function measure(stage, pairs) {
   const found = contest(
     stage.ours,
     peer,
-    { pairs, seconds: SECONDS, least: Math.min(3, pairs) },
+    { pairs, seconds: patient ? Infinity : SECONDS, least: Math.min(3, pairs) },
     (ours, theirs) => stage.compare?.(JSON.parse(ours.out), JSON.parse(theirs.out)),
   );
   const [ours, theirs] = {
