@@ -9,7 +9,7 @@ import type { Spot, Study } from '../model/study.js';
 import { ATTENDANCE } from '../model/tables/attendance.js';
 import type { PlaceRow } from '../model/tables/places.js';
 import { checkCoordinates, checkOutlines } from './check-coordinates.js';
-import { firstLookAt, MOST_AT_A_PLACE, SLIP } from './first-look.js';
+import { firstLookAt, MOST_AT_A_PLACE, SENTINELS, SLIP } from './first-look.js';
 import { checkRuleNames } from './check-rules.js';
 import { checkNames } from './check-names.js';
 import { nameMatcher, type NameMatch } from './names/match-name.js';
@@ -20,7 +20,6 @@ export type Check = (study: Study) => readonly Issue[] | Promise<readonly Issue[
 
 /** More people than any one page gathers on a usual day. */
 const MOST_ON_A_PAGE = 1_000_000;
-const SENTINELS = new Set([99, 999, 9999]);
 /** Names of totals rows: English, German, French, Spanish, Albanian, Bosnian/Croatian/Serbian, Macedonian, Ukrainian, Russian, Burmese. */
 const TOTAL_WORDS =
   /^(?:(?:grand|sub)?[ _-]?totals?(?: (?:of|for) .*)?|sub[ _-]?total .*|sum|all|gesamt|summe|totaal|total général|totali|gjithsej|shuma|ukupno|svega|zbir|укупно|вкупно|всього|разом|итого|всего|စုစုပေါင်း)$/iu;

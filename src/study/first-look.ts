@@ -7,8 +7,8 @@ import { CORE } from './first-look-bytes.js';
 
 /** More people than any one place or page gathers on a usual day. */
 export const MOST_AT_A_PLACE = 20_000;
-/** The smallest number that is often written where a count is not known. */
-export const LEAST_SENTINEL = 99;
+/** Numbers that are often written where a count is not known. */
+export const SENTINELS: ReadonlySet<number> = new Set([99, 999, 9999]);
 /** A day of the week that is this many times the usual day is a slip of unit, not a busy day. */
 export const SLIP = 7;
 /** Spots nearer than this in degrees (about 1 m) stand at one place. */
@@ -121,7 +121,7 @@ export function compiledLook(spots: TypedTable<Spot>): FirstLook | undefined {
   const [met, again] = [BITS, BITS + places / 8];
   const doubtful = rows.gather((count, first) => {
     core.note(count, SAME_PLACE, met, again, places - 1);
-    return core.look(count, first, FOUND, BOX, MOST_AT_A_PLACE, LEAST_SENTINEL, SLIP);
+    return core.look(count, first, FOUND, BOX, MOST_AT_A_PLACE, Math.min(...SENTINELS), SLIP);
   });
   const [south = 0, north = 0, west = 0, east = 0] = box;
   const likelyDoubles = rows.gather((count, first) =>
